@@ -1,0 +1,4 @@
+/** Codecs for the compressed transfer syntaxes, and rendering of frames. */
+module org.bitewing.codec {
+    requires transitive org.bitewing.core;
+}

@@ -1,0 +1,5 @@
+/** Bytes, data sets, dictionary, character sets and the layout of pixels. Needs {@code java.base} alone. */
+module org.bitewing.core {
+    exports org.bitewing;
+    exports org.bitewing.dict;
+}
