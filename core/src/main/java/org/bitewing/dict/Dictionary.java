@@ -1,6 +1,5 @@
 package org.bitewing.dict;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ public final class Dictionary {
 
     /** How the sources of the private table write the block of an element. */
     private static final String[] BLOCKS = {"xx", "00", "10"};
-    private static final int VR_LETTERS = 2;
 
     private static final class Elements {
         static final DictionaryTable TABLE = DictionaryTable.load("elements.tsv");
@@ -73,7 +71,8 @@ public final class Dictionary {
         if (row.length == 0) {
             row = Elements.TABLE.row(pattern(first));
         }
-        return Optional.of(new ElementDefinition(tag, vrs(row[0]), row[1], row[2], row[3], row[4].equals("RET")));
+        return Optional.of(new ElementDefinition(tag, ElementLines.vrs(position), row[1], row[2], row[3],
+                row[4].equals("RET")));
     }
 
     /**
@@ -107,6 +106,18 @@ public final class Dictionary {
     public static boolean isRetired(int tag) {
         int position = ElementLines.find(tag);
         return position != ElementLines.NONE && ElementLines.isRetired(position);
+    }
+
+    /**
+     * The VRs of an element, as in {@link ElementDefinition#vrs} without the cost of a definition.
+     *
+     * @param tag the tag
+     * @return its VRs in the order of the standard; none for items and delimiters, and where the standard does not
+     *         know the element
+     */
+    public static List<VR> vrsOf(int tag) {
+        int position = ElementLines.find(tag);
+        return position == ElementLines.NONE ? List.of() : ElementLines.vrs(position);
     }
 
     /**
@@ -200,19 +211,15 @@ public final class Dictionary {
             }
         }
         return row.length == 0 ? Optional.empty()
-                : Optional.of(new PrivateElement(creator, tag, vrs(row[0]), row[1], row[2]));
+                : Optional.of(new PrivateElement(creator, tag, privateVrs(row[0]), row[1], row[2]));
     }
 
-    /** The VRs of a column: joined by a slash, an underscore or {@code " or "}; {@code NONE} for none. */
-    private static List<VR> vrs(String column) {
-        List<VR> vrs = new ArrayList<>();
-        if (!column.equals("NONE")) {
-            int separator = column.contains(" or ") ? " or ".length() : 1;
-            for (int at = 0; at < column.length(); at += VR_LETTERS + separator) {
-                vrs.add(VR.of(column.charAt(at) << 8 | column.charAt(at + 1)));
-            }
-        }
-        return vrs;
+    /** The VRs of a column of the private table: one, or two joined by an underscore or {@code " or "}. */
+    private static List<VR> privateVrs(String column) {
+        VR first = VR.of(column.charAt(0) << 8 | column.charAt(1));
+        int length = column.length();
+        return length == 2 ? List.of(first)
+                : List.of(first, VR.of(column.charAt(length - 2) << 8 | column.charAt(length - 1)));
     }
 
     /** How the table writes the tag of a repeating element: {@code 60xx3000}. */

@@ -1,6 +1,8 @@
 package org.bitewing.dict;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Finds lines of the {@link ElementTable} by binary search in their bytes: nothing is parsed but what is asked for,
@@ -103,6 +105,21 @@ final class ElementLines {
             }
         }
         return first;
+    }
+
+    /** The VRs of a line; none where the table says {@code NONE}. */
+    static List<VR> vrs(int position) {
+        byte[] bytes = bytes(position >>> 16);
+        int at = (position & 0xffff) + TAG_DIGITS;
+        if (bytes[at + 2] == 'N') {
+            return List.of();
+        }
+        List<VR> vrs = new ArrayList<>();
+        vrs.add(vrAt(bytes, at));
+        for (; bytes[at + 2] == '/'; at += 3) {
+            vrs.add(vrAt(bytes, at + 3));
+        }
+        return List.copyOf(vrs);
     }
 
     /** Whether the VRs of a line are {@code US/SS} and no third. */

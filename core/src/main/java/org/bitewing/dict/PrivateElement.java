@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param tag     the tag as it was asked for
  * @param vrs     its VRs, nearly always one
  * @param vm      the value multiplicity, such as {@code 1} or {@code 1-n}
- * @param name    the name; {@code Unknown} where only the VR is known
+ * @param name    the name; {@code Unknown} or empty where only the VR is known
  */
 public record PrivateElement(String creator, int tag, List<VR> vrs, String vm, String name) {
 
