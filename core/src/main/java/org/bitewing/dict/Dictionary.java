@@ -25,7 +25,7 @@ public final class Dictionary {
      */
     private static final int[] RECENT = new int[1 << RECENT_BITS];
 
-    /** How the sources of the private table write the block of an element. */
+    /** How the sources of the private table write the block of an element: most with xx, some as they saw it. */
     private static final String[] BLOCKS = {"xx", "00", "10"};
 
     private static final class Elements {
@@ -198,16 +198,18 @@ public final class Dictionary {
      */
     public static Optional<PrivateElement> privateElement(String creator, int tag) {
         String digits = hexadecimal(tag);
-        String group = creator + '\t' + digits.substring(0, 4);
-        String number = digits.substring(6);
-        // Most of the sources write xx for the block; some the block of the file that they saw, 00 or 10.
-        String[] row = PrivateElements.TABLE.row(group + digits.substring(4));
+        String start = creator + '\t' + digits.substring(0, 2);
+        String group = digits.substring(2, 4);
         int element = tag & 0xffff;
+        String[] row = PrivateElements.TABLE.row(creator + '\t' + digits);
         if (row.length == 0 && element >= 0x10 && element <= 0xff) {
-            row = PrivateElements.TABLE.row(group + "10xx");
+            row = PrivateElements.TABLE.row(start + group + "10xx");
         } else {
             for (int block = 0; row.length == 0 && block < BLOCKS.length; block++) {
-                row = PrivateElements.TABLE.row(group + BLOCKS[block] + number);
+                row = PrivateElements.TABLE.row(start + group + BLOCKS[block] + digits.substring(6));
+            }
+            if (row.length == 0) {
+                row = PrivateElements.TABLE.row(start + "xxxx" + digits.substring(6));
             }
         }
         return row.length == 0 ? Optional.empty()

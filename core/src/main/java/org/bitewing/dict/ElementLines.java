@@ -77,10 +77,11 @@ final class ElementLines {
         return family == NONE ? 0 : ElementTable.REPEATING[family + 2];
     }
 
-    /** The family of repeating elements that a tag is of. Odd groups have none, they are private (PS3.5 7.6). */
+    /** The family of repeating elements that a tag is of: none in odd groups (PS3.5 7.6), nor of group lengths. */
     private static int family(int tag) {
+        boolean mayRepeat = (tag & 0x10000) == 0 && (tag & 0xffff) != 0;
         int[] families = ElementTable.REPEATING;
-        for (int i = 0; i < families.length && (tag & 0x10000) == 0; i += 4) {
+        for (int i = 0; mayRepeat && i < families.length; i += 4) {
             if ((tag & families[i]) == families[i + 1]) {
                 return i;
             }

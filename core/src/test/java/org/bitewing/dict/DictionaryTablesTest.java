@@ -121,9 +121,10 @@ class DictionaryTablesTest {
         List<String[]> lines = lines("private.tsv");
         assertEquals(10545, lines.size());
         for (String[] line : lines) {
-            String digits = line[1].endsWith("10xx") ? line[1].replace("10xx", "0010") : line[1].replace("xx", "3A");
+            String digits = line[1].endsWith("10xx") ? line[1].replace("10xx", "0010")
+                    : line[1].replace("xxxx", "013A").replace("xx", "3A");
             PrivateElement element = Dictionary.privateElement(line[0], Integer.parseUnsignedInt(digits, 16))
-                    .orElseThrow();
+                    .orElseThrow(() -> new AssertionError(String.join(" ", line)));
             assertEquals(line[2].replace(" or ", "_"),
                     String.join("_", element.vrs().stream().map(VR::name).toList()), line[1]);
             assertEquals(line[3], element.vm(), line[1]);

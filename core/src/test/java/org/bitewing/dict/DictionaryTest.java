@@ -74,6 +74,7 @@ class DictionaryTest {
         assertEquals(VR.US, Dictionary.vrOf(Tag.SmallestImagePixelValue));
         assertEquals(VR.UL, Dictionary.vrOf(0x00080000));
         assertEquals(VR.UL, Dictionary.vrOf(0x00090000));
+        assertEquals(VR.UL, Dictionary.vrOf(0x10000000), "a group length, though (1000,xxx0) repeats");
         assertEquals(VR.LO, Dictionary.vrOf(0x00090010));
         assertEquals(VR.LO, Dictionary.vrOf(0xffff00ff));
         assertEquals(VR.UN, Dictionary.vrOf(0x0009000f));
@@ -123,6 +124,8 @@ class DictionaryTest {
         }
         assertEquals("Rotation Time", Dictionary.privateElement("ELSCINT1", 0x01f11127).orElseThrow().name(),
                 "the table has it in block 10 only");
+        assertEquals("Box", Dictionary.privateElement("DLX_ANNOT_01", 0x70031105).orElseThrow().name(),
+                "the table has it in all groups 70xx");
         assertEquals(List.of(VR.US, VR.SS), Dictionary.privateElement("FDMS 1.0", 0x002710a3).orElseThrow().vrs());
         assertEquals(List.of(VR.OB, VR.OW),
                 Dictionary.privateElement("TOSHIBA_MEC_OT3", 0x70191080).orElseThrow().vrs());

@@ -40,6 +40,7 @@ class DcmtkNamesTest {
         assertEquals("up", DcmtkNames.elementVr(0x00041200));
         assertEquals("na", DcmtkNames.elementVr(0xfffee000));
         assertEquals("UL", DcmtkNames.elementVr(0x00090000));
+        assertEquals("UL", DcmtkNames.elementVr(0x10000000));
         assertEquals("LO", DcmtkNames.elementVr(0x00090010));
         assertEquals("US", DcmtkNames.elementVr(0x00144102));
         assertEquals("??", DcmtkNames.elementVr(0x00091001));

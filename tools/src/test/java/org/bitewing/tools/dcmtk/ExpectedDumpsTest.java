@@ -86,4 +86,48 @@ class ExpectedDumpsTest {
         assertTrue(names[0] > 500, "only " + names[0] + " names");
         assertEquals(List.of(), wrong);
     }
+
+    @Test
+    void everyLineOfTheTableOfDcmtkNamesIsObeyed() throws IOException {
+        Path table = shared().resolve("standard/dcmtk_element_names.tsv");
+        assumeTrue(Files.exists(table), "no tables at ../shared");
+        List<String> lines = Files.readAllLines(table).stream().filter(line -> !line.startsWith("#")).toList();
+        assertTrue(lines.size() > 500, "only " + lines.size() + " lines");
+        for (String line : lines) {
+            String[] columns = line.split("\t");
+            String[] numbers = columns[0].split(",");
+            for (int group : ends(numbers[0])) {
+                for (int element : ends(numbers[1])) {
+                    int tag = group << 16 | element;
+                    String name = DcmtkNames.elementName(tag);
+                    // Later lines are for what the earlier ones leave: (0000,0000) has a name of its own.
+                    if (!columns[3].equals("GENERIC") || group != 0 && group % 2 == 0) {
+                        assertEquals(columns[2], name, line);
+                        assertEquals(columns[1], DcmtkNames.elementVr(tag), line);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The ends of {@code 6000-60FF} (even numbers), {@code 0009-o-FFFF} (odd), {@code 0010-u-00FF} (all). */
+    private static List<Integer> ends(String range) {
+        String[] parts = range.split("-");
+        int first = Integer.parseInt(parts[0], 16);
+        int last = Integer.parseInt(parts[parts.length - 1], 16);
+        return List.of(first, parts.length == 2 ? last - 1 : last);
+    }
+
+    @Test
+    void everyLineOfTheTableOfUidNamesIsObeyed() throws IOException {
+        Path table = shared().resolve("standard/dcmtk_uid_names.tsv");
+        assumeTrue(Files.exists(table), "no tables at ../shared");
+        for (String line : Files.readAllLines(table)) {
+            String[] columns = line.split("\t");
+            if (!line.startsWith("#")) {
+                assertEquals(Optional.of(columns[1]), DcmtkNames.uidName(columns[0]));
+                assertEquals(Optional.of(columns[0]), DcmtkNames.uidOf(columns[1]));
+            }
+        }
+    }
 }
