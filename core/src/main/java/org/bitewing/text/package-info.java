@@ -1,0 +1,2 @@
+/** Character sets. */
+package org.bitewing.text;
