@@ -31,6 +31,10 @@ public record Problem(Kind kind, Location location, String message) {
         TRANSFER_SYNTAX("PS3.10 7.1", Severity.WARNING),
         /** A VR that is not two upper-case letters. */
         VR_INVALID("PS3.5 7.1.2", Severity.WARNING),
+        /** A VR of two upper-case letters that PS3.5 does not know; it is kept. */
+        VR_UNKNOWN("PS3.5 7.1.2", Severity.WARNING),
+        /** A length that is not a multiple of the size of the VR's numbers. */
+        LENGTH_MULTIPLE("PS3.5 6.2", Severity.WARNING),
         /** A length that is odd. */
         LENGTH_ODD("PS3.5 7.1.1", Severity.WARNING),
         /** An undefined length where the VR allows none. */

@@ -1,7 +1,9 @@
 package org.bitewing.io;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.bitewing.DicomException;
 import org.bitewing.Problem;
 import org.bitewing.data.BulkData;
@@ -16,7 +18,7 @@ import org.bitewing.dict.VR;
  * source is a file or an array. Elements out of order are sorted, and of those that are there twice the first one
  * counts, each a problem (PS3.5 7.1).
  */
-public final class DataSetReader {
+public final class DataSetReader implements Closeable {
     /** What an element, and an item or sequence, take beside the value: their objects and their places in arrays. */
     private static final int ELEMENT_MEMORY = 40;
     private static final int CONTAINER_MEMORY = 120;
@@ -24,7 +26,7 @@ public final class DataSetReader {
     private static final int SCARCE = 4;
     private static final int SCARCE_THRESHOLD = 1 << 10;
     /** What is kept of a value that is not. */
-    private static final int HEAD = 256;
+    private static final int HEAD = 512;
 
     private final DicomParser parser;
     private final ReadOptions options;
@@ -37,6 +39,17 @@ public final class DataSetReader {
         this.options = options;
         this.tree = new TreeStack(parser, options.characterSet());
         this.bulk = new BulkPlace(parser);
+    }
+
+    /**
+     * A reader, for who wants to know more than the data set.
+     *
+     * @param source  the bytes; closed with the reader
+     * @param options how to read
+     * @return a reader that has read nothing yet
+     */
+    public static DataSetReader of(ByteSource source, ReadOptions options) {
+        return new DataSetReader(DicomParser.retaining(source, options), options);
     }
 
     /**
@@ -62,12 +75,19 @@ public final class DataSetReader {
      * @throws DicomException where it is not DICOM, is damaged, or exceeds the limits
      */
     public static DataSet read(ByteSource source, ReadOptions options) throws IOException {
-        try (DicomParser parser = DicomParser.retaining(source, options)) {
-            return new DataSetReader(parser, options).dataSet();
+        try (DataSetReader reader = of(source, options)) {
+            return reader.read();
         }
     }
 
-    private DataSet dataSet() throws IOException {
+    /**
+     * Reads everything; to be called once.
+     *
+     * @return the data set, with the file meta information as its first elements
+     * @throws IOException    where the source cannot be read
+     * @throws DicomException where it is not DICOM, is damaged, or exceeds the limits
+     */
+    public DataSet read() throws IOException {
         try {
             readAll();
         } catch (DicomException e) {
@@ -78,6 +98,30 @@ public final class DataSetReader {
             parser.problemList().addDamage(new Problem(Problem.Kind.DAMAGED, e.location(), e.reason()));
         }
         return tree.dataSet();
+    }
+
+    /**
+     * The transfer syntax of the data set that was read: named, forced or detected.
+     *
+     * @return the transfer syntax
+     */
+    public TransferSyntax transferSyntax() {
+        return parser.transferSyntax();
+    }
+
+    /**
+     * What was found wrong so far, also where reading ended with an exception.
+     *
+     * @return the problems in the order found
+     */
+    public List<Problem> problems() {
+        return parser.problems();
+    }
+
+    /** Closes the source. */
+    @Override
+    public void close() throws IOException {
+        parser.close();
     }
 
     private void readAll() throws IOException {
@@ -154,7 +198,7 @@ public final class DataSetReader {
     private void use(long bytes) {
         memory += bytes;
         if (memory > options.limits().memory()) {
-            throw parser.error("the data set exceeds Limits.memory " + options.limits().memory() + " bytes");
+            throw parser.error(DicomException.Kind.LIMIT, "the data set exceeds Limits.memory " + options.limits().memory() + " bytes");
         }
     }
 }

@@ -33,6 +33,10 @@ public final class DicomParser implements Closeable {
     private static final int OW = VR.OW.code();
     private static final int FILE_META = 0x0002;
     private static final int DELIMITERS = 0xfffe;
+    /** Of {@link VR#form}. */
+    private static final int KNOWN = 0x80;
+    private static final int LONG_FORM = 0x40;
+    private static final int LENGTH_BITS = 0x07;
 
     private final ByteSource source;
     private final ReadOptions options;
@@ -271,7 +275,7 @@ public final class DicomParser implements Closeable {
      */
     public byte[] value() throws IOException {
         if (value.left > Math.min(options.limits().memory(), Integer.MAX_VALUE - 8)) {
-            throw error("a value of " + value.left + " bytes exceeds Limits.memory " + options.limits().memory());
+            throw error(DicomException.Kind.LIMIT, "a value of " + value.left + " bytes exceeds Limits.memory " + options.limits().memory());
         }
         byte[] bytes = value.read(window, this);
         swap(bytes, 0, bytes.length);
@@ -384,7 +388,11 @@ public final class DicomParser implements Closeable {
     }
 
     DicomException error(String reason) {
-        return new DicomException(reason, location());
+        return error(DicomException.Kind.SYNTAX, reason);
+    }
+
+    DicomException error(DicomException.Kind kind, String reason) {
+        return new DicomException(kind, reason, location(), length);
     }
 
     void warn(Kind kind, String message) {
@@ -417,8 +425,8 @@ public final class DicomParser implements Closeable {
         }
         headerOffset = window.offset();
         if (!window.require(1)) {
-            throw new DicomException(headerOffset == 0 ? "the source is empty" : "nothing follows the preamble",
-                    Location.of(source.name()));
+            throw new DicomException(DicomException.Kind.EMPTY, headerOffset == 0 ? "the source is empty" : "nothing follows the preamble",
+                    Location.of(source.name()), 0);
         }
         if (inFileMeta) {
             use(FileStart.detect(window));
@@ -501,20 +509,24 @@ public final class DicomParser implements Closeable {
         if (explicit) {
             int code = (bytes[at + 4] & 0xff) << 8 | bytes[at + 5] & 0xff;
             vrCode = code;
-            if (!VR.hasLongForm(code)) {
+            int form = VR.form(code);
+            if ((form & LONG_FORM) == 0) {
                 length = bigEndian ? (bytes[at + 6] & 0xff) << 8 | bytes[at + 7] & 0xff
                         : bytes[at + 6] & 0xff | (bytes[at + 7] & 0xff) << 8;
                 window.position = at + 8;
-                if (!VR.isKnown(code)) {
+                if ((form & KNOWN) == 0) {
                     warn(Kind.VR_INVALID, "the VR is not two upper-case letters; a 16-bit length is assumed");
                 }
-                return shortElement();
+                return withLength(form);
             }
             if (!window.require(12)) {
-                throw error("the source ends within the header of an element");
+                throw error(DicomException.Kind.END, "the source ends within the header of an element");
             }
             length = unsignedInt(8);
             window.position += 12;
+            if ((form & KNOWN) == 0) {
+                warn(Kind.VR_UNKNOWN, "the VR is one of the future; a 32-bit length is assumed");
+            }
         } else {
             length = unsignedInt(4);
             vrCode = implicitVR().codeOf(tag, nesting.level());
@@ -523,14 +535,14 @@ public final class DicomParser implements Closeable {
         return longElement();
     }
 
-    /** The end of an element's header whose length cannot be undefined: most of them come here. */
-    private Event shortElement() throws IOException {
+    /** The end of the header of an element whose length is defined: most of them come here. */
+    private Event withLength(int form) throws IOException {
         value.begin(window, length);
-        if (value.offset + length > nesting.end()) {
+        if (value.offset + length > nesting.bound()) {
             throw tooLong();
         }
-        if ((length & 1) != 0) {
-            warn(Kind.LENGTH_ODD, "the length " + length + " is odd");
+        if ((length & form & LENGTH_BITS) != 0) {
+            warnOfLength();
         }
         if (inFileMeta) {
             meta.element(this);
@@ -545,15 +557,34 @@ public final class DicomParser implements Closeable {
         }
         if (vrCode == SQ) {
             value.begin(window, 0);
-            if (value.offset + length > nesting.end()) {
-                throw tooLong();
-            }
-            return begin(Nesting.SEQUENCE, value.offset + length, !explicit, Event.SEQUENCE_START);
+            return begin(Nesting.SEQUENCE, sequenceEnd(), !explicit, Event.SEQUENCE_START);
         }
         if (!explicit) {
             implicitVR().note(this);
         }
-        return shortElement();
+        return withLength(VR.form(vrCode));
+    }
+
+    private void warnOfLength() {
+        if (length % VR.of(vrCode).unit() != 0) {
+            warn(Kind.LENGTH_MULTIPLE, "the length " + length + " is not a multiple of what VR " + vr() + " holds");
+        }
+        if ((length & 1) != 0) {
+            warn(Kind.LENGTH_ODD, "the length " + length + " is odd");
+        }
+    }
+
+    private long sequenceEnd() {
+        long end = value.offset + length;
+        if (end <= nesting.bound()) {
+            return end;
+        }
+        if (nesting.level() > 0) {
+            throw tooLong();
+        }
+        // What is there of the last sequence of a truncated file can be read.
+        warn(Kind.TRUNCATED, "the sequence's length " + length + " goes beyond the end of the source");
+        return nesting.bound();
     }
 
     /** A length of ffffffff: a sequence, a UN that is one, or encapsulated pixel data (PS3.5 7.1.2, 7.5, A.4). */
@@ -563,7 +594,7 @@ public final class DicomParser implements Closeable {
             boolean implicitInside = vrCode != SQ || !explicit;
             return begin(Nesting.SEQUENCE, Nesting.UNDEFINED, implicitInside, Event.SEQUENCE_START);
         }
-        if (vrCode == OB || vrCode == OW) {
+        if ((vrCode == OB || vrCode == OW) && tag == Tag.PixelData) {
             return begin(Nesting.FRAGMENTS, Nesting.UNDEFINED, !explicit, Event.FRAGMENTS_START);
         }
         if (!explicit) {
@@ -577,7 +608,7 @@ public final class DicomParser implements Closeable {
 
     private Event begin(int kind, long end, boolean implicitInside, Event event) {
         if (nesting.level() / 2 >= options.limits().depth()) {
-            throw error("sequences are nested deeper than Limits.depth " + options.limits().depth());
+            throw error(DicomException.Kind.LIMIT, "sequences are nested deeper than Limits.depth " + options.limits().depth());
         }
         nesting.push(kind, tag, end, implicitInside);
         // Little endian inside a UN, whatever the data set is in (PS3.5 6.2.2).
@@ -675,7 +706,7 @@ public final class DicomParser implements Closeable {
         nesting.nextItem();
         tag = found;
         value.begin(window, length);
-        if (value.offset + length > nesting.definedEnd()) {
+        if (value.offset + length > nesting.bound()) {
             throw tooLong();
         }
         return Event.FRAGMENT;
@@ -734,7 +765,7 @@ public final class DicomParser implements Closeable {
     /** Too few bytes for a header: none at all is an end, even if what is open should go on. */
     private Event sourceEnd() throws IOException {
         if (window.require(1)) {
-            throw error("the source ends within the header of an element");
+            throw error(DicomException.Kind.END, "the source ends within the header of an element");
         }
         if (nesting.level() > 0 && !truncated) {
             truncated = true;
@@ -744,8 +775,8 @@ public final class DicomParser implements Closeable {
     }
 
     private DicomException tooLong() {
-        return error("the length " + length + " goes beyond the end of "
-                + (nesting.definedEnd() == source.length() && !inflated ? "the source" : "what holds the element"));
+        return error(DicomException.Kind.LENGTH, "the length " + length + " goes beyond the end of "
+                + (nesting.bound() == source.length() && !inflated ? "the source" : "what holds the element"));
     }
 
     private void skipValue() throws IOException {
@@ -757,7 +788,7 @@ public final class DicomParser implements Closeable {
     }
 
     DicomException endedInValue() {
-        return error("the source ends within a value of " + length + " bytes");
+        return error(DicomException.Kind.END, "the source ends within a value of " + length + " bytes");
     }
 
     // ---- bytes ---------------------------------------------------------------------------------------------------

@@ -77,8 +77,9 @@ final class InflaterSource implements ByteSource {
     private void checkRatio() {
         long out = inflater.getBytesWritten();
         if (out > limits.inflateAllowance() && out / limits.inflateRatio() > inflater.getBytesRead()) {
-            throw new DicomException("the deflated data set grows beyond Limits.inflateRatio " + limits.inflateRatio(),
-                    Location.of(name()));
+            throw new DicomException(DicomException.Kind.LIMIT,
+                    "the deflated data set grows beyond Limits.inflateRatio " + limits.inflateRatio(),
+                    Location.of(name()), out);
         }
     }
 

@@ -101,6 +101,11 @@ final class Nesting {
         return ends[0];
     }
 
+    /** What no value at this level may go beyond: the end of the item, or of the source where that is undefined. */
+    long bound() {
+        return ends[level] == UNDEFINED ? ends[0] : ends[level];
+    }
+
     /** The way to an element of the innermost item, or to that item where {@code tag} is 0. */
     TagPath path(int tag) {
         TagPath path = TagPath.ROOT;
