@@ -37,16 +37,17 @@ public final class Dictionary {
     }
 
     private static final class Uids {
-        static final Map<String, UidDefinition> BY_UID = new HashMap<>();
-        static final Map<String, String> BY_KEYWORD = new HashMap<>();
+        static final DictionaryTable TABLE = DictionaryTable.load("uids.tsv");
+    }
+
+    private static final class UidKeywords {
+        static final Map<String, String> UIDS = new HashMap<>();
 
         static {
-            for (String[] row : DictionaryTable.load("uids.tsv").rows()) {
-                BY_UID.put(row[0], new UidDefinition(row[0], row[1], row[2], row[3], row[4].equals("RET")));
-                if (!row[2].isEmpty()) {
-                    BY_KEYWORD.put(row[2], row[0]);
-                }
+            for (String[] row : Uids.TABLE.rows()) {
+                UIDS.put(row[2], row[0]);
             }
+            UIDS.remove(""); // two retired ones have no keyword
         }
     }
 
@@ -174,7 +175,10 @@ public final class Dictionary {
      * @return its definition, if PS3.6 Annex A has one
      */
     public static Optional<UidDefinition> uid(String uid) {
-        return Optional.ofNullable(Uids.BY_UID.get(uid));
+        String[] row = Uids.TABLE.row(uid);
+        // A tab in what was asked would make it the first columns of a line.
+        return row.length == 0 || uid.indexOf('\t') >= 0 ? Optional.empty()
+                : Optional.of(new UidDefinition(uid, row[0], row[1], row[2], row[3].equals("RET")));
     }
 
     /**
@@ -184,7 +188,7 @@ public final class Dictionary {
      * @return the identifier, if known
      */
     public static Optional<String> uidOf(String keyword) {
-        return Optional.ofNullable(Uids.BY_KEYWORD.get(keyword));
+        return Optional.ofNullable(UidKeywords.UIDS.get(keyword));
     }
 
     /**
@@ -198,22 +202,26 @@ public final class Dictionary {
      */
     public static Optional<PrivateElement> privateElement(String creator, int tag) {
         String digits = hexadecimal(tag);
-        String start = creator + '\t' + digits.substring(0, 2);
-        String group = digits.substring(2, 4);
+        String group = digits.substring(0, 4);
+        String number = digits.substring(6);
         int element = tag & 0xffff;
-        String[] row = PrivateElements.TABLE.row(creator + '\t' + digits);
+        String[] row = privateRow(creator, digits, "");
         if (row.length == 0 && element >= 0x10 && element <= 0xff) {
-            row = PrivateElements.TABLE.row(start + group + "10xx");
+            row = privateRow(creator, group, "10xx");
         } else {
             for (int block = 0; row.length == 0 && block < BLOCKS.length; block++) {
-                row = PrivateElements.TABLE.row(start + group + BLOCKS[block] + digits.substring(6));
+                row = privateRow(creator, group, BLOCKS[block].concat(number));
             }
             if (row.length == 0) {
-                row = PrivateElements.TABLE.row(start + "xxxx" + digits.substring(6));
+                row = privateRow(creator, digits.substring(0, 2), "xxxx".concat(number));
             }
         }
         return row.length == 0 ? Optional.empty()
                 : Optional.of(new PrivateElement(creator, tag, privateVrs(row[0]), row[1], row[2]));
+    }
+
+    private static String[] privateRow(String creator, String start, String end) {
+        return PrivateElements.TABLE.row(creator.concat("\t").concat(start).concat(end));
     }
 
     /** The VRs of a column of the private table: one, or two joined by an underscore or {@code " or "}. */

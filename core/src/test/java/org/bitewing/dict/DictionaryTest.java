@@ -112,6 +112,8 @@ class DictionaryTest {
                 "Implicit VR Little Endian", false)), Dictionary.uid(UID.ImplicitVRLittleEndian));
         assertEquals(Optional.of("1.2.840.10008.1.2.2"), Dictionary.uidOf("ExplicitVRBigEndian"));
         assertEquals(Optional.empty(), Dictionary.uid("1.2.840.10008.1"));
+        assertEquals(Optional.empty(), Dictionary.uid(""));
+        assertEquals(Optional.empty(), Dictionary.uid("1.2.840.10008.1.1\tSOP Class"), "a key of more columns");
         assertEquals(Optional.empty(), Dictionary.uidOf(""));
     }
 

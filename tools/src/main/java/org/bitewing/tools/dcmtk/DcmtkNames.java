@@ -11,7 +11,8 @@ import org.bitewing.dict.VR;
 
 /**
  * Names and VRs as DCMTK spells them. Most are those of PS3.6, {@code RETIRED_} before what is retired; the exceptions
- * are here. Thread-safe.
+ * are here. Thread-safe. Strings are joined by {@code concat}, and there is no lambda: the first {@code +} and
+ * the first lambda of a Java machine cost a tool that starts several milliseconds.
  */
 public final class DcmtkNames {
     /** The name of an element that the dictionary does not have. */
@@ -50,7 +51,7 @@ public final class DcmtkNames {
         String name = nameOfItsOwn(tag);
         if (name.isEmpty() && isStandard(tag)) {
             String keyword = Dictionary.keywordOf(tag);
-            name = !keyword.isEmpty() && Dictionary.isRetired(tag) ? RETIRED + keyword : keyword;
+            name = !keyword.isEmpty() && Dictionary.isRetired(tag) ? RETIRED.concat(keyword) : keyword;
         }
         if (!name.isEmpty()) {
             return name;
@@ -92,8 +93,9 @@ public final class DcmtkNames {
      * @return the name, if one is known
      */
     public static Optional<String> privateElementName(String creator, int tag) {
-        return Dictionary.privateElement(creator, tag).map(PrivateElement::name).map(DcmtkNames::joined)
-                .filter(name -> !name.isEmpty());
+        Optional<PrivateElement> element = Dictionary.privateElement(creator, tag);
+        String name = element.isPresent() ? joined(element.get().name()) : "";
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
     /**
@@ -104,7 +106,7 @@ public final class DcmtkNames {
      */
     public static Optional<String> uidName(String uid) {
         byte[] lines = Uids.LINES;
-        byte[] start = (uid + ' ').getBytes(StandardCharsets.ISO_8859_1);
+        byte[] start = uid.concat(" ").getBytes(StandardCharsets.ISO_8859_1);
         int low = 0;
         int high = lines.length;
         while (low < high) {
@@ -134,7 +136,7 @@ public final class DcmtkNames {
      * @return the identifier, if known
      */
     public static Optional<String> uidOf(String name) {
-        String end = ' ' + name + '\n';
+        String end = " ".concat(name).concat("\n");
         int space = name.indexOf('\n') < 0 ? DcmtkUidTable.LINES.indexOf(end) : -1;
         return space < 0 ? Optional.empty()
                 : Optional.of(DcmtkUidTable.LINES.substring(DcmtkUidTable.LINES.lastIndexOf('\n', space) + 1, space));
