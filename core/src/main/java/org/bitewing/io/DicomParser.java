@@ -795,7 +795,7 @@ public final class DicomParser implements Closeable {
 
     private ImplicitVR implicitVR() {
         if (implicitVR == null) {
-            implicitVR = new ImplicitVR();
+            implicitVR = new ImplicitVR(options.usesPrivateDictionary());
         }
         return implicitVR;
     }

@@ -16,12 +16,17 @@ final class ImplicitVR {
     private static final int SS = VR.SS.code();
     private static final int LONGEST_CREATOR = 64;
 
+    private final boolean privateDictionary;
     private int creators;
     private int[] levels = new int[4];
     /** Group and block: {@code ggggbb} of each creator. */
     private int[] blocks = new int[4];
     private String[] names = new String[4];
     private boolean signed;
+
+    ImplicitVR(boolean privateDictionary) {
+        this.privateDictionary = privateDictionary;
+    }
 
     int codeOf(int tag, int level) {
         if ((tag & 0x10000) == 0) {
@@ -45,7 +50,7 @@ final class ImplicitVR {
         int tag = parser.tag();
         boolean isCreator = (tag & 0x10000) != 0 && (tag & 0xffff) >= 0x10 && (tag & 0xffff) <= 0xff;
         Window window = parser.window();
-        if (isCreator && parser.length() <= LONGEST_CREATOR && window.require((int) parser.length())) {
+        if (isCreator && privateDictionary && parser.length() <= LONGEST_CREATOR && window.require((int) parser.length())) {
             add(parser.nestingLevel(), tag & 0xffff0000 | (tag & 0xff) << 8,
                     DicomParser.trimmed(window.bytes, window.position, (int) parser.length()));
         } else if (tag == Tag.PixelRepresentation && parser.length() == 2 && window.require(2)) {

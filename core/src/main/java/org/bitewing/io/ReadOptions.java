@@ -21,6 +21,7 @@ public final class ReadOptions {
         private boolean strict;
         private boolean bare;
         private boolean keepDamaged;
+        private boolean privateDictionary = true;
         private boolean keepBulk = true;
         private int bulkThreshold = 1 << 16;
         private int stopTag = -1;
@@ -156,6 +157,18 @@ public final class ReadOptions {
         return new ReadOptions(changed);
     }
 
+    /**
+     * These options, where in implicit VR private elements are unknown even if the dictionary has them, as other
+     * toolkits see them.
+     *
+     * @return new options
+     */
+    public ReadOptions withoutPrivateDictionary() {
+        Settings changed = settings.copy();
+        changed.privateDictionary = false;
+        return new ReadOptions(changed);
+    }
+
     Limits limits() {
         return settings.limits;
     }
@@ -166,6 +179,10 @@ public final class ReadOptions {
 
     boolean isBare() {
         return settings.bare;
+    }
+
+    boolean usesPrivateDictionary() {
+        return settings.privateDictionary;
     }
 
     boolean keepsDamaged() {

@@ -93,9 +93,18 @@ public final class Console {
      * @param message one line or more
      */
     public void log(Level of, String message) {
-        if (!shows(of)) {
-            return;
+        if (shows(of)) {
+            always(of, message);
         }
+    }
+
+    /**
+     * Says something on standard error, whatever is shown otherwise.
+     *
+     * @param of      the level that gives the letter
+     * @param message one line or more
+     */
+    public void always(Level of, String message) {
         StringBuilder lines = new StringBuilder();
         int start = 0;
         while (start <= message.length()) {

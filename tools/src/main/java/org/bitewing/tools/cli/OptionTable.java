@@ -128,6 +128,15 @@ public final class OptionTable {
         return purpose;
     }
 
+    /**
+     * Whether the command can do nothing without a parameter.
+     *
+     * @return true where it prints its help when it is called without any argument
+     */
+    public boolean needsParameters() {
+        return fewest > 0;
+    }
+
     int fewestParameters() {
         return fewest;
     }
