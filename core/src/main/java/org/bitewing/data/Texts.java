@@ -16,7 +16,7 @@ final class Texts {
     }
 
     static DicomException wrong(int tag, String reason) {
-        return new DicomException(DicomException.Kind.VALUE, reason, new Location("data set", -1, TagPath.of(tag)), -1);
+        return new DicomException(DicomException.Kind.VALUE, reason, new Location("data set", -1, TagPath.of(tag)), -1, -1);
     }
 
     static List<String> of(Attributes attributes, int tag) {

@@ -392,7 +392,7 @@ public final class DicomParser implements Closeable {
     }
 
     DicomException error(DicomException.Kind kind, String reason) {
-        return new DicomException(kind, reason, location(), length);
+        return new DicomException(kind, reason, location(), length, source.length() - value.offset);
     }
 
     void warn(Kind kind, String message) {
@@ -426,7 +426,7 @@ public final class DicomParser implements Closeable {
         headerOffset = window.offset();
         if (!window.require(1)) {
             throw new DicomException(DicomException.Kind.EMPTY, headerOffset == 0 ? "the source is empty" : "nothing follows the preamble",
-                    Location.of(source.name()), 0);
+                    Location.of(source.name()), 0, 0);
         }
         if (inFileMeta) {
             use(FileStart.detect(window));
@@ -447,7 +447,8 @@ public final class DicomParser implements Closeable {
 
     private void startDataSet() throws IOException {
         inFileMeta = false;
-        TransferSyntax named = options.transferSyntax().orElse(meta.transferSyntax);
+        TransferSyntax named = options.transferSyntax()
+                .orElse(options.detectsTransferSyntax() ? null : meta.transferSyntax);
         boolean forced = options.transferSyntax().isPresent();
         if (named == null) {
             if (!options.isBare()) {
@@ -476,7 +477,9 @@ public final class DicomParser implements Closeable {
                 ? window.unsignedByte(0) == 0 && window.unsignedByte(1) == FILE_META
                 : window.unsignedByte(0) == FILE_META && window.unsignedByte(1) == 0);
         boolean over = lengthReached && (deflates || !sameGroup) || !sameGroup;
-        if (over && meta.end > 0 && offset != meta.end || !over && lengthReached && !meta.wrongLength) {
+        if (over && meta.end == 0) {
+            warn(Kind.FILE_META_LENGTH, "the file meta information has no group length");
+        } else if (over && meta.end > 0 && offset != meta.end || !over && lengthReached && !meta.wrongLength) {
             meta.wrongLength = true;
             warn(Kind.FILE_META_LENGTH, "the group length of the file meta information is wrong");
         }
@@ -538,11 +541,11 @@ public final class DicomParser implements Closeable {
     /** The end of the header of an element whose length is defined: most of them come here. */
     private Event withLength(int form) throws IOException {
         value.begin(window, length);
-        if (value.offset + length > nesting.bound()) {
-            throw tooLong();
-        }
         if ((length & form & LENGTH_BITS) != 0) {
             warnOfLength();
+        }
+        if (value.offset + length > nesting.bound()) {
+            throw tooLong();
         }
         if (inFileMeta) {
             meta.element(this);
@@ -579,7 +582,7 @@ public final class DicomParser implements Closeable {
         if (end <= nesting.bound()) {
             return end;
         }
-        if (nesting.level() > 0) {
+        if (!nesting.isBoundBySource()) {
             throw tooLong();
         }
         // What is there of the last sequence of a truncated file can be read.
@@ -776,7 +779,7 @@ public final class DicomParser implements Closeable {
 
     private DicomException tooLong() {
         return error(DicomException.Kind.LENGTH, "the length " + length + " goes beyond the end of "
-                + (nesting.bound() == source.length() && !inflated ? "the source" : "what holds the element"));
+                + (nesting.isBoundBySource() ? "the source" : "what holds the element"));
     }
 
     private void skipValue() throws IOException {

@@ -79,7 +79,7 @@ final class InflaterSource implements ByteSource {
         if (out > limits.inflateAllowance() && out / limits.inflateRatio() > inflater.getBytesRead()) {
             throw new DicomException(DicomException.Kind.LIMIT,
                     "the deflated data set grows beyond Limits.inflateRatio " + limits.inflateRatio(),
-                    Location.of(name()), out);
+                    Location.of(name()), out, -1);
         }
     }
 

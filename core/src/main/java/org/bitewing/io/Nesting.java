@@ -106,6 +106,10 @@ final class Nesting {
         return ends[level] == UNDEFINED ? ends[0] : ends[level];
     }
 
+    boolean isBoundBySource() {
+        return bound() == ends[0];
+    }
+
     /** The way to an element of the innermost item, or to that item where {@code tag} is 0. */
     TagPath path(int tag) {
         TagPath path = TagPath.ROOT;

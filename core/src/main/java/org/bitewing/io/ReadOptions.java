@@ -25,6 +25,7 @@ public final class ReadOptions {
         private boolean keepBulk = true;
         private int bulkThreshold = 1 << 16;
         private int stopTag = -1;
+        private boolean detect;
         private TransferSyntax transferSyntax;
         private SpecificCharacterSet characterSet;
 
@@ -95,6 +96,18 @@ public final class ReadOptions {
     }
 
     /**
+     * These options, where the transfer syntax is detected whatever the file meta information says.
+     *
+     * @return new options
+     */
+    public ReadOptions detectTransferSyntax() {
+        Settings changed = settings.copy();
+        changed.detect = true;
+        changed.transferSyntax = null;
+        return new ReadOptions(changed);
+    }
+
+    /**
      * These options, with a character set that counts whatever Specific Character Set (0008,0005) says.
      *
      * @param characterSet for all text
@@ -158,6 +171,18 @@ public final class ReadOptions {
     }
 
     /**
+     * These options, where values over the threshold are loaded if the source can be read only once, as far as
+     * {@link Limits#memory()} goes; this is the default.
+     *
+     * @return new options
+     */
+    public ReadOptions keepBulk() {
+        Settings changed = settings.copy();
+        changed.keepBulk = true;
+        return new ReadOptions(changed);
+    }
+
+    /**
      * These options, where in implicit VR private elements are unknown even if the dictionary has them, as other
      * toolkits see them.
      *
@@ -179,6 +204,10 @@ public final class ReadOptions {
 
     boolean isBare() {
         return settings.bare;
+    }
+
+    boolean detectsTransferSyntax() {
+        return settings.detect;
     }
 
     boolean usesPrivateDictionary() {

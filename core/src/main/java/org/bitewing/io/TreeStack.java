@@ -75,7 +75,11 @@ final class TreeStack {
         int tag = element.tag();
         if (count > item.first && Integer.compareUnsigned(elements[count - 1].tag(), tag) >= 0) {
             item.unordered = true;
-            parser.warn(Kind.ORDER, "the elements are not in ascending order of their tags");
+            // The data set begins anew behind the file meta information, with groups that may be below 0002.
+            boolean begins = item.in == null && elements[count - 1].tag() >>> 16 == 2 && tag >>> 16 < 2;
+            if (!begins) {
+                parser.warn(Kind.ORDER, "the elements are not in ascending order of their tags");
+            }
         }
         if (count == elements.length) {
             elements = Arrays.copyOf(elements, count * 2);

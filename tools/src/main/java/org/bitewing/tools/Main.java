@@ -10,6 +10,7 @@ import org.bitewing.dict.Dictionary;
 import org.bitewing.tools.cli.Command;
 import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.Console;
+import org.bitewing.tools.cli.Failures;
 import org.bitewing.tools.cli.Level;
 import org.bitewing.tools.cli.OptionTable;
 import org.bitewing.tools.cli.UsageException;

@@ -12,7 +12,7 @@ public final class Console {
     private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
-    private final OutputStream out;
+    private final CountingStream out;
     private final PrintStream err;
     private final boolean terminal;
     private Level level = Level.WARN;
@@ -28,7 +28,7 @@ public final class Console {
      */
     public Console(InputStream in, OutputStream out, PrintStream err, boolean terminal) {
         this.in = in;
-        this.out = new BufferedOutputStream(out, BUFFER);
+        this.out = new CountingStream(new BufferedOutputStream(out, BUFFER));
         this.err = err;
         this.terminal = terminal;
     }
@@ -49,6 +49,15 @@ public final class Console {
      */
     public OutputStream out() {
         return out;
+    }
+
+    /**
+     * How much was written to standard output.
+     *
+     * @return bytes, those in the buffer included
+     */
+    public long written() {
+        return out.count;
     }
 
     /**
@@ -150,5 +159,32 @@ public final class Console {
      */
     public void flush() throws IOException {
         out.flush();
+    }
+
+    /** Counts what goes through. */
+    private static final class CountingStream extends OutputStream {
+        private final OutputStream target;
+        private long count;
+
+        CountingStream(OutputStream target) {
+            this.target = target;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            target.write(b);
+            count++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            target.write(bytes, offset, length);
+            count += length;
+        }
+
+        @Override
+        public void flush() throws IOException {
+            target.flush();
+        }
     }
 }

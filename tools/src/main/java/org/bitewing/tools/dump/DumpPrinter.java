@@ -37,12 +37,14 @@ final class DumpPrinter {
     /** A whole file: the meta information, then the data set. */
     void file(DataSet set, TransferSyntax syntax) throws IOException {
         List<Element> elements = set.elements();
-        int metaCount = metaCount(elements);
+        boolean hasMeta = elements.stream().anyMatch(DumpPrinter::isFileMeta);
         line.header("Dicom-File-Format", "");
         line.header("Dicom-Meta-Information-Header",
-                metaCount == 0 ? TransferSyntaxNames.UNKNOWN : TransferSyntaxNames.FILE_META);
-        for (Element element : elements.subList(0, metaCount)) {
-            element(set, element, 0, false);
+                hasMeta ? TransferSyntaxNames.FILE_META : TransferSyntaxNames.UNKNOWN);
+        for (Element element : elements) {
+            if (isFileMeta(element)) {
+                element(set, element, 0, false);
+            }
         }
         dataSet(set, syntax);
     }
@@ -50,19 +52,16 @@ final class DumpPrinter {
     /** The data set alone. */
     void dataSet(DataSet set, TransferSyntax syntax) throws IOException {
         line.header("Dicom-Data-Set", TransferSyntaxNames.of(syntax));
-        List<Element> elements = set.elements();
-        for (Element element : elements.subList(metaCount(elements), elements.size())) {
-            element(set, element, 0, !syntax.explicit());
+        for (Element element : set.elements()) {
+            if (!isFileMeta(element)) {
+                element(set, element, 0, !syntax.explicit());
+            }
         }
         out.flush();
     }
 
-    private static int metaCount(List<Element> elements) {
-        int count = 0;
-        while (count < elements.size() && elements.get(count).tag() >>> 16 == 2) {
-            count++;
-        }
-        return count;
+    private static boolean isFileMeta(Element element) {
+        return element.tag() >>> 16 == 2;
     }
 
     void text(String text) throws IOException {
@@ -126,7 +125,7 @@ final class DumpPrinter {
         }
         line.end(item.length(), 1, "Item");
         if (record) {
-            line.note(depth, " offset=$" + item.offset());
+            line.note(depth, " offset=$" + item.offset() + DirectoryRecords.fileOf(item));
         }
         for (Element element : item.elements()) {
             element(item, element, depth + 1, implicit);
@@ -165,27 +164,29 @@ final class DumpPrinter {
         }
     }
 
-    private static String vr(Attributes in, Element element, boolean implicit) {
+    private String vr(Attributes in, Element element, boolean implicit) {
         if (element instanceof Sequence) {
             return "SQ";
         }
         if (!implicit) {
-            return VR.isKnown(element.vrCode()) ? element.vr().name() : DcmtkNames.UNKNOWN_VR;
+            // Offsets of a DICOMDIR have a VR of their own in DCMTK, whatever the file says.
+            return element.vr() == VR.UL && element.tag() >>> 16 == 4 ? DcmtkNames.elementVr(element.tag())
+                    : VR.isKnown(element.vrCode()) ? element.vr().name() : DcmtkNames.UNKNOWN_VR;
         }
         int tag = element.tag();
         if (isPrivate(tag)) {
-            return privateElement(in, tag).map(found -> found.vrs().get(0).name()).orElse(DcmtkNames.UNKNOWN_VR);
+            return !options.privateNames() ? DcmtkNames.UNKNOWN_VR : privateElement(in, tag).map(found -> found.vrs().get(0).name()).orElse(DcmtkNames.UNKNOWN_VR);
         }
         String vr = DcmtkNames.elementVr(tag);
         return switch (vr) {
-            case "px", "lt" -> "OW";
+            case "px", "lt", "ox" -> "OW";
             default -> vr;
         };
     }
 
-    private static String name(Attributes in, int tag) {
+    private String name(Attributes in, int tag) {
         if (isPrivate(tag)) {
-            return privateCreator(in, tag).flatMap(creator -> DcmtkNames.privateElementName(creator, tag))
+            return !options.privateNames() ? DcmtkNames.UNKNOWN : privateCreator(in, tag).flatMap(creator -> DcmtkNames.privateElementName(creator, tag))
                     .orElse(DcmtkNames.UNKNOWN);
         }
         return DcmtkNames.elementName(tag);

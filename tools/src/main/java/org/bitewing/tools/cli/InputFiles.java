@@ -1,4 +1,4 @@
-package org.bitewing.tools;
+package org.bitewing.tools.cli;
 
 import java.io.File;
 import java.io.IOException;
@@ -16,11 +16,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.bitewing.io.ByteSource;
-import org.bitewing.tools.cli.Console;
-import org.bitewing.tools.cli.Level;
 
 /** The inputs that parameters name: files, folders, standard input, and the entries of zip files. */
-final class InputFiles {
+public final class InputFiles {
     private static final String IN_ZIP = "!/";
 
     private final Console console;
@@ -30,17 +28,30 @@ final class InputFiles {
     private final List<Input> inputs = new ArrayList<>();
 
     /** One input: its name as it is printed, and a way to open it. */
-    interface Input {
-        /** As it was typed or found. */
+    public interface Input {
+        /**
+         * As it was typed or found.
+         *
+         * @return the name
+         */
         String name();
 
-        /** The file's own name, without folders. */
+        /**
+         * The file's own name, without folders.
+         *
+         * @return the last part of the name
+         */
         default String fileName() {
             String name = name();
             return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(File.separatorChar)) + 1);
         }
 
-        /** Opens it; closing the source closes all that was opened for it. */
+        /**
+         * Opens it; closing the source closes all that was opened for it.
+         *
+         * @return the bytes
+         * @throws IOException where it cannot be opened
+         */
         ByteSource open() throws IOException;
     }
 
@@ -86,15 +97,29 @@ final class InputFiles {
         }
     }
 
-    InputFiles(Console console, boolean scan, boolean recurse, Optional<String> pattern) {
+    /**
+     * A way to find inputs.
+     *
+     * @param console where to say what is left out; gives standard input
+     * @param scan    whether folders are looked into
+     * @param recurse whether folders in them are, too
+     * @param pattern the names that count in folders, such as {@code *.dcm}
+     */
+    public InputFiles(Console console, boolean scan, boolean recurse, Optional<String> pattern) {
         this.console = console;
         this.scan = scan;
         this.recurse = recurse;
         this.pattern = pattern.map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob));
     }
 
-    /** All inputs of the parameters, in their order; folders sorted by name. */
-    List<Input> of(List<String> parameters) throws IOException {
+    /**
+     * All inputs of the parameters, in their order; folders sorted by name.
+     *
+     * @param parameters files, folders, zip files, {@code archive.zip!/entry}, or {@code -}
+     * @return the inputs
+     * @throws IOException where a zip file cannot be read
+     */
+    public List<Input> of(List<String> parameters) throws IOException {
         for (String parameter : parameters) {
             add(parameter);
         }

@@ -1,0 +1,24 @@
+package org.bitewing.tools;
+
+import java.util.List;
+import java.util.Optional;
+import org.bitewing.tools.cli.Command;
+import org.bitewing.tools.dump.Dcmdump;
+
+/** The commands by name. A command's class is loaded only when it is the one that was asked for. */
+public final class Commands {
+    /** In the order in which {@code bitewing help} lists them. */
+    public static final List<String> NAMES = List.of("dcmdump", "tour", "help");
+
+    private Commands() {
+    }
+
+    static Optional<Command> find(String name) {
+        return Optional.ofNullable(switch (name) {
+            case "dcmdump" -> new Dcmdump();
+            case "tour" -> new Tour();
+            case "help", "--help", "-h" -> new Help();
+            default -> null;
+        });
+    }
+}
