@@ -2,4 +2,5 @@
 module org.bitewing.core {
     exports org.bitewing;
     exports org.bitewing.dict;
+    exports org.bitewing.text;
 }
