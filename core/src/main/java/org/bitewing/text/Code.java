@@ -10,8 +10,8 @@ sealed interface Code permits StandAloneCode, ExtensibleCode {
     /** The bytes of characters; what this code does not have is a question mark. */
     Encoded encode(String text, VR vr);
 
-    /** Whether a value of ASCII alone, without ESC, is the same in this code. */
-    boolean isAscii();
+    /** Whether bytes below 128 are ASCII but for the yen sign and the overline, as in ISO-IR 14. */
+    boolean hasYenSign();
 
     /**
      * Encoded text.

@@ -28,18 +28,35 @@ final class CodeTable {
     /** The table of all codes of one or two bytes, as the charset decodes them with their high bits from half. */
     static CodeTable of(Charset charset, int half, boolean twoBytes) {
         char[] characters = new char[twoBytes ? SIDE * SIDE : 0x80];
+        for (int i = 0; i < characters.length; i++) {
+            characters[i] = decode(charset, half, code(i, twoBytes), twoBytes);
+        }
+        return of(characters);
+    }
+
+    private static CodeTable of(char[] characters) {
+        boolean twoBytes = characters.length > 0x80;
         int[] codes = new int[characters.length];
         int count = 0;
         for (int i = 0; i < characters.length; i++) {
-            int code = twoBytes ? FIRST + i / SIDE << 8 | FIRST + i % SIDE : i;
-            characters[i] = decode(charset, half, code, twoBytes);
             if (characters[i] != NONE) {
-                codes[count++] = characters[i] << 16 | code;
+                codes[count++] = characters[i] << 16 | code(i, twoBytes);
             }
         }
         codes = Arrays.copyOf(codes, count);
         Arrays.sort(codes);
         return new CodeTable(characters, codes);
+    }
+
+    private static int code(int index, boolean twoBytes) {
+        return twoBytes ? FIRST + index / SIDE << 8 | FIRST + index % SIDE : index;
+    }
+
+    /** This table of codes of one byte with another character at one of them. */
+    CodeTable with(int code, char character) {
+        char[] changed = characters.clone();
+        changed[code] = character;
+        return of(changed);
     }
 
     private static char decode(Charset charset, int half, int code, boolean twoBytes) {

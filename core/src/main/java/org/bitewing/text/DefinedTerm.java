@@ -90,12 +90,14 @@ enum DefinedTerm {
         return term == null && letters.startsWith("2022") ? BY_NAME.get(letters.substring(4)) : term;
     }
 
-    /** The term as the standard spells it, in an element with or without code extensions. */
+    /** The term as the standard spells it with or without code extensions; none for ISO IR 6 alone. */
     String spelling(boolean codeExtension) {
-        if (isAlone() && this != IR_192) {
-            return number;
-        }
-        return (codeExtension ? "ISO 2022 IR " : "ISO_IR ") + number;
+        return switch (this) {
+            case GB18030, GBK -> number;
+            case IR_192 -> "ISO_IR " + number;
+            case IR_6 -> codeExtension ? "ISO 2022 IR " + number : "";
+            default -> (codeExtension ? "ISO 2022 IR " : "ISO_IR ") + number;
+        };
     }
 
     /** Whether no other term may be beside this one (PS3.3 table C.12-5). */
@@ -105,7 +107,7 @@ enum DefinedTerm {
 
     /** Whether the term may not be the first value (PS3.3 table C.12-4). */
     boolean isExtensionOnly() {
-        return g0 == null && g1 != null || g0 != null && g0.isTwoBytes();
+        return g0 == null ? g1 != null : g0.isTwoBytes();
     }
 
     GraphicSet g0() {

@@ -69,7 +69,7 @@ record ExtensibleCode(GraphicSet g0, GraphicSet g1, GraphicSet assumedG1, List<D
     }
 
     @Override
-    public boolean isAscii() {
-        return g0 == GraphicSet.ISO_IR_6;
+    public boolean hasYenSign() {
+        return g0 == GraphicSet.ISO_IR_14;
     }
 }

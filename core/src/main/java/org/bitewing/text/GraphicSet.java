@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
  */
 enum GraphicSet {
     ISO_IR_6(Kind.SET_94, 'B', "US-ASCII", 0x00),
-    ISO_IR_14(Kind.SET_94, 'J', "JIS_X0201", 0x00),
+    /** JIS X 0201 romaji, which is ASCII but for two characters; the JDK's JIS_X0201 has those of ASCII. */
+    ISO_IR_14(Kind.SET_94, 'J', "US-ASCII", 0x00),
     ISO_IR_13(Kind.SET_94, 'I', "JIS_X0201", 0x80),
     ISO_IR_100(Kind.SET_96, 'A', "ISO-8859-1", 0x80),
     ISO_IR_101(Kind.SET_96, 'B', "ISO-8859-2", 0x80),
@@ -88,6 +89,9 @@ enum GraphicSet {
         CodeTable made = table;
         if (made == null) {
             made = isAvailable() ? CodeTable.of(Charset.forName(charset), half, isTwoBytes()) : CodeTable.EMPTY;
+            if (this == ISO_IR_14) {
+                made = made.with(0x5c, '\u00a5').with(0x7e, '\u203e');
+            }
             table = made;
         }
         return made;

@@ -105,7 +105,7 @@ public final class SpecificCharacterSet {
     public String decode(byte[] bytes, int offset, int length, VR vr) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
         Code used = code(vr);
-        if (used.isAscii() && isPlain(bytes, offset, offset + length)) {
+        if (isPlain(bytes, offset, offset + length, used.hasYenSign())) {
             return new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
         }
         return used.decode(bytes, offset, length, vr);
@@ -139,7 +139,7 @@ public final class SpecificCharacterSet {
      * @throws IllegalArgumentException when {@link #canEncode(String, VR)} is false
      */
     public byte[] encode(String text, VR vr) {
-        Code.Encoded encoded = code(vr).encode(text, vr);
+        Code.Encoded encoded = encoded(text, vr);
         if (!encoded.complete()) {
             throw new IllegalArgumentException("text for VR " + vr + " has characters that character set '" + this
                     + "' does not have; choose ISO_IR 192 or encodeReplacing");
@@ -156,7 +156,7 @@ public final class SpecificCharacterSet {
      * @return the bytes
      */
     public byte[] encodeReplacing(String text, VR vr) {
-        return code(vr).encode(text, vr).bytes();
+        return encoded(text, vr).bytes();
     }
 
     /**
@@ -168,17 +168,27 @@ public final class SpecificCharacterSet {
      * @return true when decoding what {@link #encode(String, VR)} makes gives the same text
      */
     public boolean canEncode(String text, VR vr) {
-        return code(vr).encode(text, vr).complete();
+        return encoded(text, vr).complete();
     }
 
     private Code code(VR vr) {
         return vr.usesCharacterSet() ? code : StandAloneCode.ASCII;
     }
 
-    /** Whether bytes are ASCII and none is ESC. */
-    private static boolean isPlain(byte[] bytes, int from, int to) {
+    private Code.Encoded encoded(String text, VR vr) {
+        Code used = code(vr);
+        // What is no ASCII becomes a question mark here, and is then not the same text.
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        boolean plain = isPlain(bytes, 0, bytes.length, used.hasYenSign())
+                && new String(bytes, StandardCharsets.US_ASCII).equals(text);
+        return plain ? new Code.Encoded(bytes, true) : used.encode(text, vr);
+    }
+
+    /** Whether bytes are ASCII and none is ESC, nor 05/12 or 07/14 where those have another meaning. */
+    private static boolean isPlain(byte[] bytes, int from, int to, boolean yenSign) {
         for (int i = from; i < to; i++) {
-            if (bytes[i] < 0 || bytes[i] == ExtensibleCode.ESC) {
+            byte value = bytes[i];
+            if (value < 0 || value == ExtensibleCode.ESC || yenSign && (value == '\\' || value == '~')) {
                 return false;
             }
         }

@@ -30,7 +30,7 @@ record StandAloneCode(Charset charset) implements Code {
     }
 
     @Override
-    public boolean isAscii() {
-        return true;
+    public boolean hasYenSign() {
+        return false;
     }
 }

@@ -101,7 +101,7 @@ final class TermReader {
             // A term for code extensions by itself says that there are none to come, and is as good as the other.
             boolean right = value.equals(spelling) || value.isEmpty() || value.equals(term.spelling(true));
             if (!right) {
-                correct(value, "is read as " + spelling);
+                correct(value, "is read as " + (spelling.isEmpty() ? "the default repertoire" : spelling));
                 spellings.set(i, spelling);
             }
         }
