@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * The graphic character sets of ISO 2022 that DICOM knows (PS3.3 tables C.12-3 and C.12-4), one a row: what kind of
  * set it is and the final byte of its registration, which together make its escape sequences, and the charset of the
- * JDK that has its characters, in codes with the high bit clear (left half) or set (right half).
+ * JDK that has its characters, in codes with the high bit clear (left half) or set (right half). The JDK has Greek,
+ * Hebrew and Korean with the few characters that later editions added.
  */
 enum GraphicSet {
     ISO_IR_6(Kind.SET_94, 'B', "US-ASCII", 0x00),

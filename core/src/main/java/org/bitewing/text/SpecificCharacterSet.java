@@ -80,11 +80,16 @@ public final class SpecificCharacterSet {
     }
 
     /**
-     * What was wrong with the values and what is done about it, one sentence each. Spellings such as {@code ISO-IR
-     * 100}, {@code UTF-8} and {@code ISO_2022_IR_87} are understood. A value that is no term at all is left out, or ISO
-     * IR 6 when it is the first. {@code ISO_IR 192}, {@code GB18030} and {@code GBK} rule alone when no value before
-     * them says more than ISO IR 6, and are left out otherwise. A set of two bytes in value 1 gets ISO IR 6 before it.
-     * {@code GB2312} is read as GBK, of which it is part. A charset that this Java runtime lacks is named.
+     * What was wrong with the values and what is done about it, one sentence each, at most 32:
+     * <ul>
+     * <li>Spellings such as {@code ISO-IR 100}, {@code UTF-8} and {@code ISO_2022_IR_87} are understood, and
+     * {@code GB2312} as GBK, of which it is part.
+     * <li>A value that is no term at all is left out; it is ISO IR 6 when it is the first.
+     * <li>{@code ISO_IR 192}, {@code GB18030} and {@code GBK} rule alone when no value before them says more than
+     * ISO IR 6, and are left out otherwise.
+     * <li>A set of two bytes in value 1 gets ISO IR 6 before it.
+     * <li>A charset that this Java runtime lacks is named.
+     * </ul>
      *
      * @return the sentences, without patient data; none where the values are right
      */

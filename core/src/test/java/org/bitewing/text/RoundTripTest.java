@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.bitewing.dict.VR;
@@ -59,8 +60,8 @@ class RoundTripTest {
             String judge, int characters, String otherwise) {
         assumeTrue(Charset.isSupported(judge), judge + " is in module jdk.charsets");
         SpecificCharacterSet set = SpecificCharacterSet.of("", term);
-        byte[] designation = java.util.HexFormat.of().parseHex(escape);
-        byte[] shift = java.util.HexFormat.of().parseHex(prefix);
+        byte[] designation = HexFormat.of().parseHex(escape);
+        byte[] shift = HexFormat.of().parseHex(prefix);
         boolean inG1 = designation.length == 4 && designation[2] == ')';
         int count = 0;
         for (int code = 0; code < 94 * 94; code++) {

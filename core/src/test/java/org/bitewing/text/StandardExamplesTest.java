@@ -3,6 +3,8 @@ package org.bitewing.text;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.bitewing.dict.VR;
 import org.junit.jupiter.api.Test;
@@ -77,9 +79,9 @@ class StandardExamplesTest {
         SpecificCharacterSet set = SpecificCharacterSet.parse("\\ISO 2022 IR 149");
         byte[] escape = hex("1b 24 29 43");
         byte[] bytes = concat(
-                escape, "The first line includes ".getBytes(), hex("c7 d1 b1 db"), ".\r\n".getBytes(),
-                escape, "The second line includes ".getBytes(), hex("c7 d1 b1 db"), ", too.\r\n".getBytes(),
-                "The third line.".getBytes());
+                escape, ascii("The first line includes "), hex("c7 d1 b1 db"), ascii(".\r\n"),
+                escape, ascii("The second line includes "), hex("c7 d1 b1 db"), ascii(", too.\r\n"),
+                ascii("The third line."));
 
         assertEquals("The first line includes 한글.\r\nThe second line includes 한글, too.\r\nThe third line.",
                 decode(set, bytes, VR.LT));
@@ -144,8 +146,12 @@ class StandardExamplesTest {
         assertArrayEquals(bytes, set.encode(text, VR.LT));
     }
 
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
     private static byte[] concat(byte[]... parts) {
-        java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             all.writeBytes(part);
         }
