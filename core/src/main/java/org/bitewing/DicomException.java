@@ -9,6 +9,24 @@ import java.util.Objects;
 public final class DicomException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What went wrong, for a program. */
+    public enum Kind {
+        /** There is not a single byte of data. */
+        EMPTY,
+        /** The source ends too early. */
+        END,
+        /** A length goes beyond the source, or beyond what holds the element. */
+        LENGTH,
+        /** Bytes or text that are not as the standard wants them. */
+        SYNTAX,
+        /** A value that is not what was asked for. */
+        VALUE,
+        /** One of the {@link Limits}. */
+        LIMIT
+    }
+
+    private final Kind kind;
+    private final long length;
     /** The message without the place. */
     private final String reason;
     private final transient Location location;
@@ -20,9 +38,41 @@ public final class DicomException extends RuntimeException {
      * @param location where it is
      */
     public DicomException(String reason, Location location) {
+        this(Kind.SYNTAX, reason, location, -1);
+    }
+
+    /**
+     * An error of a kind at a place.
+     *
+     * @param kind     what went wrong, for a program
+     * @param reason   what is wrong, for a person
+     * @param location where it is
+     * @param length   the length in bytes that is concerned; -1 where there is none
+     */
+    public DicomException(Kind kind, String reason, Location location, long length) {
         super(reason + " (" + location + ")");
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.length = length;
         this.reason = reason;
         this.location = Objects.requireNonNull(location, "location");
+    }
+
+    /**
+     * What went wrong, for a program.
+     *
+     * @return the kind
+     */
+    public Kind kind() {
+        return kind;
+    }
+
+    /**
+     * The length that is concerned, as stored.
+     *
+     * @return bytes; -1 where there is none
+     */
+    public long length() {
+        return length;
     }
 
     /**

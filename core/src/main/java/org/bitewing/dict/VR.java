@@ -92,6 +92,10 @@ public enum VR {
 
     /** VRs by their two letters: 5 bits each, so that the parser finds one without hashing. */
     private static final VR[] BY_LETTERS = new VR[32 * 32];
+    /** See {@link #form}, by the same index. */
+    private static final byte[] FORMS = new byte[32 * 32];
+    private static final int KNOWN = 0x80;
+    private static final int LONG = 0x40;
     /** The VRs whose explicit length has 32 bits (PS3.5 table 7.1-1). */
     private static final String LONG_FORM = "OB OD OF OL OV OW SQ SV UC UN UR UT UV";
     private static final String CHARACTER_SET = "LO LT PN SH ST UC UT";
@@ -100,6 +104,7 @@ public enum VR {
     static {
         for (VR vr : values()) {
             BY_LETTERS[index(vr.code)] = vr;
+            FORMS[index(vr.code)] = (byte) (KNOWN | (vr.longForm ? LONG : 0) | 1 | vr.unit - 1);
         }
     }
 
@@ -155,13 +160,27 @@ public enum VR {
      * @return true for 32 bits, false for 16
      */
     public static boolean hasLongForm(int code) {
-        VR vr = BY_LETTERS[index(code)];
-        if (vr != null && vr.code == code) {
-            return vr.longForm;
+        return (form(code) & LONG) != 0;
+    }
+
+    /**
+     * What a parser must know of a VR, in one number, so that its hot loop looks it up once: bits 0 to 2 are set where
+     * they must be clear in a length (all lengths are even, those of numbers multiples of their size), bit 6 for a
+     * long form, bit 7 for a VR of PS3.5 6.2.
+     *
+     * @param code the letters, as in {@link #of(int)}
+     * @return the bits
+     */
+    public static int form(int code) {
+        int index = index(code);
+        int form = FORMS[index] & 0xff;
+        // The index has 5 bits of each letter; other bits tell letters in lower case, digits and the like apart.
+        if (form != 0 && BY_LETTERS[index].code == code) {
+            return form;
         }
         int first = code >> 8;
         int second = code & 0xff;
-        return first >= 'A' && first <= 'Z' && second >= 'A' && second <= 'Z';
+        return first >= 'A' && first <= 'Z' && second >= 'A' && second <= 'Z' ? LONG | 1 : 1;
     }
 
     /**

@@ -1,0 +1,90 @@
+package org.bitewing.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+
+/** Bulk data that stayed in its file. A file that has changed since is an error, never other data. */
+record BulkFile(Path path, long length, FileTime modified) implements BulkSource {
+
+    static BulkFile of(Path path, long length) throws IOException {
+        BulkFile file = new BulkFile(path, length, Files.getLastModifiedTime(path));
+        if (Files.size(path) != length) {
+            throw file.changed();
+        }
+        return file;
+    }
+
+    @Override
+    public String name() {
+        return path.toString();
+    }
+
+    @Override
+    public InputStream open(long offset, long partLength) throws IOException {
+        SeekableByteChannel channel = Files.newByteChannel(path);
+        try {
+            BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+            if (now.size() != length || !now.lastModifiedTime().equals(modified)) {
+                throw changed();
+            }
+            channel.position(offset);
+            return new Part(channel, partLength);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private IOException changed() {
+        return new IOException(path + " has changed since it was read; read it again");
+    }
+
+    /** A part of a channel as a stream. */
+    private static final class Part extends InputStream {
+        private final SeekableByteChannel channel;
+        private long left;
+
+        Part(SeekableByteChannel channel, long left) {
+            this.channel = channel;
+            this.left = left;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int count) throws IOException {
+            if (count == 0) {
+                return 0;
+            }
+            if (left == 0) {
+                return -1;
+            }
+            int read = channel.read(ByteBuffer.wrap(target, offset, (int) Math.min(left, count)));
+            left -= Math.max(0, read);
+            return read;
+        }
+
+        @Override
+        public long skip(long count) throws IOException {
+            long skipped = Math.max(0, Math.min(count, left));
+            channel.position(channel.position() + skipped);
+            left -= skipped;
+            return skipped;
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+}

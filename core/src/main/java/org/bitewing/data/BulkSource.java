@@ -1,0 +1,60 @@
+package org.bitewing.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/** Where a value that was not loaded can be read again, at any time and by any thread. */
+public interface BulkSource {
+
+    /**
+     * What the bytes come from, for messages.
+     *
+     * @return a name such as a file name
+     */
+    String name();
+
+    /**
+     * Opens a part.
+     *
+     * @param offset of its first byte
+     * @param length in bytes
+     * @return a stream of at most that many bytes; to be closed
+     * @throws IOException where the source is not there any more or has changed
+     */
+    InputStream open(long offset, long length) throws IOException;
+
+    /**
+     * The bytes of an array, which is not copied.
+     *
+     * @param bytes the whole source; must not change
+     * @param name  for messages
+     * @return the source
+     */
+    static BulkSource of(byte[] bytes, String name) {
+        return new BulkArray(bytes, name);
+    }
+
+    /**
+     * A file as it is now: once its length or its time of modification changes, opening a part is an error.
+     *
+     * @param path   the file
+     * @param length its length in bytes when it was read
+     * @return the source
+     * @throws IOException where the file's state cannot be told
+     */
+    static BulkSource of(Path path, long length) throws IOException {
+        return BulkFile.of(path, length);
+    }
+
+    /**
+     * What is left of a value that nobody kept: its first bytes.
+     *
+     * @param head the first bytes
+     * @param name for messages
+     * @return a source whose stream fails behind the head
+     */
+    static BulkSource headOf(byte[] head, String name) {
+        return new BulkHead(head, name);
+    }
+}

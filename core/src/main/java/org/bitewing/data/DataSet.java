@@ -1,0 +1,126 @@
+package org.bitewing.data;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.bitewing.Problem;
+import org.bitewing.text.SpecificCharacterSet;
+
+/**
+ * A data set (PS3.5 7), with the file meta information (group 0002, PS3.10 7.1) as its first elements where it comes
+ * from a file. Immutable, so that threads may share it without a thought.
+ */
+public final class DataSet implements Attributes {
+    private final Element[] elements;
+    private final SpecificCharacterSet characterSet;
+    private final byte[] preamble;
+    private final List<Problem> problems;
+
+    private DataSet(Element[] elements, SpecificCharacterSet characterSet, byte[] preamble, List<Problem> problems) {
+        this.elements = elements;
+        this.characterSet = characterSet;
+        this.preamble = preamble;
+        this.problems = problems;
+    }
+
+    /**
+     * A data set as a reader makes it; {@link #builder()} is for making one by hand.
+     *
+     * @param elements     in ascending order of their tags
+     * @param characterSet what its text is encoded in
+     * @param preamble     the first 128 bytes of a file (PS3.10 7.1), or none
+     * @param problems     what was found wrong while reading
+     * @return the data set
+     */
+    public static DataSet of(List<Element> elements, SpecificCharacterSet characterSet, byte[] preamble,
+                             List<Problem> problems) {
+        return over(elements.toArray(Element[]::new), characterSet, preamble, problems);
+    }
+
+    /**
+     * A data set over an array that is not copied and must not change any more; for readers.
+     *
+     * @param elements     in ascending order of their tags
+     * @param characterSet what its text is encoded in
+     * @param preamble     the first 128 bytes of a file (PS3.10 7.1), or none
+     * @param problems     what was found wrong while reading
+     * @return the data set
+     */
+    public static DataSet over(Element[] elements, SpecificCharacterSet characterSet, byte[] preamble,
+                               List<Problem> problems) {
+        ElementArray.checkOrder(elements);
+        return new DataSet(elements, Objects.requireNonNull(characterSet, "characterSet"), preamble.clone(),
+                List.copyOf(problems));
+    }
+
+    /**
+     * Begins a data set without an element.
+     *
+     * @return a builder
+     */
+    public static DataSetBuilder builder() {
+        return new DataSetBuilder();
+    }
+
+    @Override
+    public List<Element> elements() {
+        return Collections.unmodifiableList(Arrays.asList(elements));
+    }
+
+    @Override
+    public Optional<Element> element(int tag) {
+        return ElementArray.find(elements, tag);
+    }
+
+    @Override
+    public SpecificCharacterSet characterSet() {
+        return characterSet;
+    }
+
+    /**
+     * What was not as the standard wants it when this was read.
+     *
+     * @return the problems in the order found; empty for a data set that was made or derived
+     */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /**
+     * The bytes before the prefix DICM (PS3.10 7.1).
+     *
+     * @return a copy of 128 bytes; empty where there were none
+     */
+    public byte[] preamble() {
+        return preamble.clone();
+    }
+
+    /**
+     * Begins a data set with all elements of this one, to change some; its preamble stays, its problems do not.
+     *
+     * @return a builder
+     */
+    public DataSetBuilder toBuilder() {
+        return new DataSetBuilder(this);
+    }
+
+    /** Two data sets are equal when their elements are; values that stayed in files are compared byte by byte. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DataSet set && Arrays.equals(elements, set.elements);
+    }
+
+    /** Of the elements. */
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(elements);
+    }
+
+    /** A line for each element, long values and long data sets cut; for a debugger, as it shows patient data. */
+    @Override
+    public String toString() {
+        return ElementText.of(this);
+    }
+}

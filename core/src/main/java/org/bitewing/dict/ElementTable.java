@@ -1,0 +1,5866 @@
+// Generated from the tables of edition 2026b by GenerateDictionary among the tests: change those, not this.
+package org.bitewing.dict;
+
+/**
+ * Tag, VR and keyword of every element, as text that {@link ElementLines} searches where it lies. It is
+ * in the class, not in a resource: the first resource out of a jar costs a Java machine that has
+ * just started several milliseconds, a constant of this size some microseconds.
+ */
+final class ElementTable {
+    /** The edition of the standard. */
+    static final String EDITION = "2026b";
+    /** The first tag of each chunk, ascending as numbers without sign. */
+    static final int[] FIRST_TAGS = {
+        0x00000000, 0x00080308, 0x00089206, 0x00142004, 0x00146018, 0x00180033, 0x00181314, 0x00187048,
+        0x00189297, 0x00189538, 0x00189939, 0x00220030, 0x00221630, 0x00280120, 0x00289002, 0x0040000b,
+        0x00404032, 0x0040b03c, 0x00480120, 0x0066000d, 0x00700050, 0x00720020, 0x00741338, 0x20100030,
+        0x30020131, 0x300800f0, 0x300a00fc, 0x300a0318, 0x300a063f, 0x300a0797, 0x30100053, 0x40101076,
+    };
+    /**
+     * Repeating elements, four numbers a family: the bits that are fixed, their value, the bits that
+     * repeat, and what these are in the tag that stands in the table.
+     */
+    static final int[] REPEATING = {
+        0xffffff00, 0x00203100, 0x000000ff, 0x00000000,
+        0xffffff00, 0x00280400, 0x000000f0, 0x00000010,
+        0xffffff00, 0x00280800, 0x000000f0, 0x00000000,
+        0xffff0000, 0x10000000, 0x0000fff0, 0x00000010,
+        0xffff0000, 0x10100000, 0x0000ffff, 0x00000001,
+        0xff000000, 0x50000000, 0x00ff0000, 0x00000000,
+        0xff000000, 0x60000000, 0x00ff0000, 0x00000000,
+        0xff000000, 0x7f000000, 0x00ff0000, 0x00000000,
+    };
+
+    private ElementTable() {
+    }
+
+    /** A chunk's lines: tag, VRs, a space or the minus of a retired element, keyword. */
+    static String chunk(int index) {
+        return switch (index) {
+            case 0 -> """
+00000000UL CommandGroupLength
+00000001UL-CommandLengthToEnd
+00000002UI AffectedSOPClassUID
+00000003UI RequestedSOPClassUID
+00000010SH-CommandRecognitionCode
+00000100US CommandField
+00000110US MessageID
+00000120US MessageIDBeingRespondedTo
+00000200AE-Initiator
+00000300AE-Receiver
+00000400AE-FindLocation
+00000600AE MoveDestination
+00000700US Priority
+00000800US CommandDataSetType
+00000850US-NumberOfMatches
+00000860US-ResponseSequenceNumber
+00000900US Status
+00000901AT OffendingElement
+00000902LO ErrorComment
+00000903US ErrorID
+00001000UI AffectedSOPInstanceUID
+00001001UI RequestedSOPInstanceUID
+00001002US EventTypeID
+00001005AT AttributeIdentifierList
+00001008US ActionTypeID
+00001020US NumberOfRemainingSuboperations
+00001021US NumberOfCompletedSuboperations
+00001022US NumberOfFailedSuboperations
+00001023US NumberOfWarningSuboperations
+00001030AE MoveOriginatorApplicationEntityTitle
+00001031US MoveOriginatorMessageID
+00004000LT-DialogReceiver
+00004010LT-TerminalType
+00005010SH-MessageSetID
+00005020SH-EndMessageID
+00005110LT-DisplayFormat
+00005120LT-PagePositionID
+00005130CS-TextFormatID
+00005140CS-NormalReverse
+00005150CS-AddGrayScale
+00005160CS-Borders
+00005170IS-Copies
+00005180CS-CommandMagnificationType
+00005190CS-Erase
+000051A0CS-Print
+000051B0US-Overlays
+00020000UL FileMetaInformationGroupLength
+00020001OB FileMetaInformationVersion
+00020002UI MediaStorageSOPClassUID
+00020003UI MediaStorageSOPInstanceUID
+00020010UI TransferSyntaxUID
+00020012UI ImplementationClassUID
+00020013SH ImplementationVersionName
+00020016AE SourceApplicationEntityTitle
+00020017AE SendingApplicationEntityTitle
+00020018AE ReceivingApplicationEntityTitle
+00020026UR SourcePresentationAddress
+00020027UR SendingPresentationAddress
+00020028UR ReceivingPresentationAddress
+00020031OB RTVMetaInformationVersion
+00020032UI RTVCommunicationSOPClassUID
+00020033UI RTVCommunicationSOPInstanceUID
+00020035OB RTVSourceIdentifier
+00020036OB RTVFlowIdentifier
+00020037UL RTVFlowRTPSamplingRate
+00020038FD RTVFlowActualFrameDuration
+00020100UI PrivateInformationCreatorUID
+00020102OB PrivateInformation
+00041130CS FileSetID
+00041141CS FileSetDescriptorFileID
+00041142CS SpecificCharacterSetOfFileSetDescriptorFile
+00041200UL OffsetOfTheFirstDirectoryRecordOfTheRootDirectoryEntity
+00041202UL OffsetOfTheLastDirectoryRecordOfTheRootDirectoryEntity
+00041212US FileSetConsistencyFlag
+00041220SQ DirectoryRecordSequence
+00041400UL OffsetOfTheNextDirectoryRecord
+00041410US RecordInUseFlag
+00041420UL OffsetOfReferencedLowerLevelDirectoryEntity
+00041430CS DirectoryRecordType
+00041432UI PrivateRecordUID
+00041500CS ReferencedFileID
+00041504UL-MRDRDirectoryRecordOffset
+00041510UI ReferencedSOPClassUIDInFile
+00041511UI ReferencedSOPInstanceUIDInFile
+00041512UI ReferencedTransferSyntaxUIDInFile
+0004151AUI ReferencedRelatedGeneralSOPClassUIDInFile
+00041600UL-NumberOfReferences
+00060001SQ CurrentFrameFunctionalGroupsSequence
+00080001UL-LengthToEnd
+00080005CS SpecificCharacterSet
+00080006SQ LanguageCodeSequence
+00080008CS ImageType
+00080010SH-RecognitionCode
+00080012DA InstanceCreationDate
+00080013TM InstanceCreationTime
+00080014UI InstanceCreatorUID
+00080015DT InstanceCoercionDateTime
+00080016UI SOPClassUID
+00080017UI AcquisitionUID
+00080018UI SOPInstanceUID
+00080019UI PyramidUID
+0008001AUI RelatedGeneralSOPClassUID
+0008001BUI OriginalSpecializedSOPClassUID
+0008001CCS SyntheticData
+0008001DSQ SensitiveContentCodeSequence
+00080020DA StudyDate
+00080021DA SeriesDate
+00080022DA AcquisitionDate
+00080023DA ContentDate
+00080024DA-OverlayDate
+00080025DA-CurveDate
+0008002ADT AcquisitionDateTime
+00080030TM StudyTime
+00080031TM SeriesTime
+00080032TM AcquisitionTime
+00080033TM ContentTime
+00080034TM-OverlayTime
+00080035TM-CurveTime
+00080040US-DataSetType
+00080041LO-DataSetSubtype
+00080042CS-NuclearMedicineSeriesType
+00080050SH AccessionNumber
+00080051SQ IssuerOfAccessionNumberSequence
+00080052CS QueryRetrieveLevel
+00080053CS QueryRetrieveView
+00080054AE RetrieveAETitle
+00080055AE StationAETitle
+00080056CS InstanceAvailability
+00080058UI FailedSOPInstanceUIDList
+00080060CS Modality
+00080061CS ModalitiesInStudy
+00080062UI SOPClassesInStudy
+00080063SQ AnatomicRegionsInStudyCodeSequence
+00080064CS ConversionType
+00080068CS PresentationIntentType
+00080070LO Manufacturer
+00080080LO InstitutionName
+00080081ST InstitutionAddress
+00080082SQ InstitutionCodeSequence
+00080090PN ReferringPhysicianName
+00080092ST ReferringPhysicianAddress
+00080094SH ReferringPhysicianTelephoneNumbers
+00080096SQ ReferringPhysicianIdentificationSequence
+0008009CPN ConsultingPhysicianName
+0008009DSQ ConsultingPhysicianIdentificationSequence
+00080100SH CodeValue
+00080101LO ExtendedCodeValue
+00080102SH CodingSchemeDesignator
+00080103SH CodingSchemeVersion
+00080104LO CodeMeaning
+00080105CS MappingResource
+00080106DT ContextGroupVersion
+00080107DT ContextGroupLocalVersion
+00080108LT ExtendedCodeMeaning
+00080109SQ CodingSchemeResourcesSequence
+0008010ACS CodingSchemeURLType
+0008010BCS ContextGroupExtensionFlag
+0008010CUI CodingSchemeUID
+0008010DUI ContextGroupExtensionCreatorUID
+0008010EUR CodingSchemeURL
+0008010FCS ContextIdentifier
+00080110SQ CodingSchemeIdentificationSequence
+00080112LO CodingSchemeRegistry
+00080114ST CodingSchemeExternalID
+00080115ST CodingSchemeName
+00080116ST CodingSchemeResponsibleOrganization
+00080117UI ContextUID
+00080118UI MappingResourceUID
+00080119UC LongCodeValue
+00080120UR URNCodeValue
+00080121SQ EquivalentCodeSequence
+00080122LO MappingResourceName
+00080123SQ ContextGroupIdentificationSequence
+00080124SQ MappingResourceIdentificationSequence
+00080201SH TimezoneOffsetFromUTC
+00080202OB-
+00080220SQ ResponsibleGroupCodeSequence
+00080221CS EquipmentModality
+00080222LO ManufacturerRelatedModelGroup
+00080300SQ PrivateDataElementCharacteristicsSequence
+00080301US PrivateGroupReference
+00080302LO PrivateCreatorReference
+00080303CS BlockIdentifyingInformationStatus
+00080304US NonidentifyingPrivateElements
+00080305SQ DeidentificationActionSequence
+00080306US IdentifyingPrivateElements
+00080307CS DeidentificationAction
+""";
+            case 1 -> """
+00080308US PrivateDataElement
+00080309UL PrivateDataElementValueMultiplicity
+0008030ACS PrivateDataElementValueRepresentation
+0008030BUL PrivateDataElementNumberOfItems
+0008030CUC PrivateDataElementName
+0008030DUC PrivateDataElementKeyword
+0008030EUT PrivateDataElementDescription
+0008030FUT PrivateDataElementEncoding
+00080310SQ PrivateDataElementDefinitionSequence
+00080400SQ ScopeOfInventorySequence
+00080401LT InventoryPurpose
+00080402LT InventoryInstanceDescription
+00080403CS InventoryLevel
+00080404DT ItemInventoryDateTime
+00080405CS RemovedFromOperationalUse
+00080406SQ ReasonForRemovalCodeSequence
+00080407UR StoredInstanceBaseURI
+00080408UR FolderAccessURI
+00080409UR FileAccessURI
+0008040ACS ContainerFileType
+0008040BUR FilenameInContainer
+0008040CUV FileOffsetInContainer
+0008040DUV FileLengthInContainer
+0008040EUI StoredInstanceTransferSyntaxUID
+0008040FCS ExtendedMatchingMechanisms
+00080410SQ RangeMatchingSequence
+00080411SQ ListOfUIDMatchingSequence
+00080412SQ EmptyValueMatchingSequence
+00080413SQ GeneralMatchingSequence
+00080414US RequestedStatusInterval
+00080415CS RetainInstances
+00080416DT ExpirationDateTime
+00080417CS TransactionStatus
+00080418LT TransactionStatusComment
+00080419SQ FileSetAccessSequence
+0008041ASQ FileAccessSequence
+0008041BOB RecordKey
+0008041COB PriorRecordKey
+0008041DSQ MetadataSequence
+0008041ESQ UpdatedMetadataSequence
+0008041FDT StudyUpdateDateTime
+00080420SQ InventoryAccessEndPointsSequence
+00080421SQ StudyAccessEndPointsSequence
+00080422SQ IncorporatedInventoryInstanceSequence
+00080423SQ InventoriedStudiesSequence
+00080424SQ InventoriedSeriesSequence
+00080425SQ InventoriedInstancesSequence
+00080426CS InventoryCompletionStatus
+00080427UL NumberOfStudyRecordsInInstance
+00080428UV TotalNumberOfStudyRecords
+00080429UV MaximumNumberOfRecords
+00081000AE-NetworkID
+00081010SH StationName
+00081030LO StudyDescription
+00081032SQ ProcedureCodeSequence
+0008103ELO SeriesDescription
+0008103FSQ SeriesDescriptionCodeSequence
+00081040LO InstitutionalDepartmentName
+00081041SQ InstitutionalDepartmentTypeCodeSequence
+00081048PN PhysiciansOfRecord
+00081049SQ PhysiciansOfRecordIdentificationSequence
+00081050PN PerformingPhysicianName
+00081052SQ PerformingPhysicianIdentificationSequence
+00081060PN NameOfPhysiciansReadingStudy
+00081062SQ PhysiciansReadingStudyIdentificationSequence
+00081070PN OperatorsName
+00081072SQ OperatorIdentificationSequence
+00081080LO AdmittingDiagnosesDescription
+00081084SQ AdmittingDiagnosesCodeSequence
+00081088LO PyramidDescription
+00081090LO ManufacturerModelName
+00081100SQ-ReferencedResultsSequence
+00081110SQ ReferencedStudySequence
+00081111SQ ReferencedPerformedProcedureStepSequence
+00081112SQ ReferencedInstancesBySOPClassSequence
+00081115SQ ReferencedSeriesSequence
+00081120SQ ReferencedPatientSequence
+00081125SQ ReferencedVisitSequence
+00081130SQ-ReferencedOverlaySequence
+00081134SQ ReferencedStereometricInstanceSequence
+0008113ASQ ReferencedWaveformSequence
+00081140SQ ReferencedImageSequence
+00081145SQ-ReferencedCurveSequence
+0008114ASQ ReferencedInstanceSequence
+0008114BSQ ReferencedRealWorldValueMappingInstanceSequence
+0008114CSQ ReferencedSegmentationSequence
+0008114DSQ ReferencedSurfaceSegmentationSequence
+00081150UI ReferencedSOPClassUID
+00081155UI ReferencedSOPInstanceUID
+00081156SQ DefinitionSourceSequence
+0008115AUI SOPClassesSupported
+00081160IS ReferencedFrameNumber
+00081161UL SimpleFrameList
+00081162UL CalculatedFrameList
+00081163FD TimeRange
+00081164SQ FrameExtractionSequence
+00081167UI MultiFrameSourceSOPInstanceUID
+00081190UR RetrieveURL
+00081195UI TransactionUID
+00081196US WarningReason
+00081197US FailureReason
+00081198SQ FailedSOPSequence
+00081199SQ ReferencedSOPSequence
+0008119ASQ OtherFailuresSequence
+0008119BSQ FailedStudySequence
+00081200SQ StudiesContainingOtherReferencedInstancesSequence
+00081250SQ RelatedSeriesSequence
+00081301SQ PrincipalDiagnosisCodeSequence
+00081302SQ PrimaryDiagnosisCodeSequence
+00081303SQ SecondaryDiagnosesCodeSequence
+00081304SQ HistologicalDiagnosesCodeSequence
+00082110CS-LossyImageCompressionRetired
+00082111ST DerivationDescription
+00082112SQ SourceImageSequence
+00082120SH StageName
+00082122IS StageNumber
+00082124IS NumberOfStages
+00082127SH ViewName
+00082128IS ViewNumber
+00082129IS NumberOfEventTimers
+0008212AIS NumberOfViewsInStage
+00082130DS EventElapsedTimes
+00082132LO EventTimerNames
+00082133SQ EventTimerSequence
+00082134FD EventTimeOffset
+00082135SQ EventCodeSequence
+00082142IS StartTrim
+00082143IS StopTrim
+00082144IS RecommendedDisplayFrameRate
+00082200CS-TransducerPosition
+00082204CS-TransducerOrientation
+00082208CS-AnatomicStructure
+00082218SQ AnatomicRegionSequence
+00082220SQ AnatomicRegionModifierSequence
+00082228SQ PrimaryAnatomicStructureSequence
+00082229SQ-AnatomicStructureSpaceOrRegionSequence
+00082230SQ PrimaryAnatomicStructureModifierSequence
+00082240SQ-TransducerPositionSequence
+00082242SQ-TransducerPositionModifierSequence
+00082244SQ-TransducerOrientationSequence
+00082246SQ-TransducerOrientationModifierSequence
+00082251SQ-AnatomicStructureSpaceOrRegionCodeSequenceTrial
+00082253SQ-AnatomicPortalOfEntranceCodeSequenceTrial
+00082255SQ-AnatomicApproachDirectionCodeSequenceTrial
+00082256ST-AnatomicPerspectiveDescriptionTrial
+00082257SQ-AnatomicPerspectiveCodeSequenceTrial
+00082258ST-AnatomicLocationOfExaminingInstrumentDescriptionTrial
+00082259SQ-AnatomicLocationOfExaminingInstrumentCodeSequenceTrial
+0008225ASQ-AnatomicStructureSpaceOrRegionModifierCodeSequenceTrial
+0008225CSQ-OnAxisBackgroundAnatomicStructureCodeSequenceTrial
+00083001SQ AlternateRepresentationSequence
+00083002UI AvailableTransferSyntaxUID
+00083010UI IrradiationEventUID
+00083011SQ SourceIrradiationEventSequence
+00083012UI RadiopharmaceuticalAdministrationEventUID
+00084000LT-IdentifyingComments
+00089007CS FrameType
+00089092SQ ReferencedImageEvidenceSequence
+00089121SQ ReferencedRawDataSequence
+00089123UI CreatorVersionUID
+00089124SQ DerivationImageSequence
+00089154SQ SourceImageEvidenceSequence
+00089205CS PixelPresentation
+""";
+            case 2 -> """
+00089206CS VolumetricProperties
+00089207CS VolumeBasedCalculationTechnique
+00089208CS ComplexImageComponent
+00089209CS AcquisitionContrast
+00089215SQ DerivationCodeSequence
+00089237SQ ReferencedPresentationStateSequence
+00089410SQ ReferencedOtherPlaneSequence
+00089458SQ FrameDisplaySequence
+00089459FL RecommendedDisplayFrameRateInFloat
+00089460CS SkipFrameRangeFlag
+00100010PN PatientName
+00100011SQ PersonNamesToUseSequence
+00100012LT NameToUse
+00100013UT NameToUseComment
+00100014SQ ThirdPersonPronounsSequence
+00100015SQ PronounCodeSequence
+00100016UT PronounComment
+00100020LO PatientID
+00100021LO IssuerOfPatientID
+00100022CS TypeOfPatientID
+00100024SQ IssuerOfPatientIDQualifiersSequence
+00100026SQ SourcePatientGroupIdentificationSequence
+00100027SQ GroupOfPatientsIdentificationSequence
+00100028US SubjectRelativePositionInImage
+00100030DA PatientBirthDate
+00100032TM PatientBirthTime
+00100033LO PatientBirthDateInAlternativeCalendar
+00100034LO PatientDeathDateInAlternativeCalendar
+00100035CS PatientAlternativeCalendar
+00100040CS PatientSex
+00100041SQ GenderIdentitySequence
+00100042UT SexParametersForClinicalUseCategoryComment
+00100043SQ SexParametersForClinicalUseCategorySequence
+00100044SQ GenderIdentityCodeSequence
+00100045UT GenderIdentityComment
+00100046SQ SexParametersForClinicalUseCategoryCodeSequence
+00100047UR SexParametersForClinicalUseCategoryReference
+00100050SQ PatientInsurancePlanCodeSequence
+00100101SQ PatientPrimaryLanguageCodeSequence
+00100102SQ PatientPrimaryLanguageModifierCodeSequence
+00100200CS QualityControlSubject
+00100201SQ QualityControlSubjectTypeCodeSequence
+00100212UC StrainDescription
+00100213LO StrainNomenclature
+00100214LO StrainStockNumber
+00100215SQ StrainSourceRegistryCodeSequence
+00100216SQ StrainStockSequence
+00100217LO StrainSource
+00100218UT StrainAdditionalInformation
+00100219SQ StrainCodeSequence
+00100221SQ GeneticModificationsSequence
+00100222UC GeneticModificationsDescription
+00100223LO GeneticModificationsNomenclature
+00100229SQ GeneticModificationsCodeSequence
+00101000LO-OtherPatientIDs
+00101001PN OtherPatientNames
+00101002SQ OtherPatientIDsSequence
+00101005PN PatientBirthName
+00101010AS PatientAge
+00101020DS PatientSize
+00101021SQ PatientSizeCodeSequence
+00101022DS PatientBodyMassIndex
+00101023DS MeasuredAPDimension
+00101024DS MeasuredLateralDimension
+00101030DS PatientWeight
+00101040LO PatientAddress
+00101050LO-InsurancePlanIdentification
+00101060PN PatientMotherBirthName
+00101080LO MilitaryRank
+00101081LO BranchOfService
+00101090LO-MedicalRecordLocator
+00101100SQ ReferencedPatientPhotoSequence
+00102000LO MedicalAlerts
+00102110LO Allergies
+00102150LO CountryOfResidence
+00102152LO RegionOfResidence
+00102154SH PatientTelephoneNumbers
+00102155LT PatientTelecomInformation
+00102160SH EthnicGroup
+00102161SQ EthnicGroupCodeSequence
+00102162UC EthnicGroups
+00102180SH Occupation
+001021A0CS SmokingStatus
+001021B0LT AdditionalPatientHistory
+001021C0US PregnancyStatus
+001021D0DA LastMenstrualDate
+001021F0LO PatientReligiousPreference
+00102201LO PatientSpeciesDescription
+00102202SQ PatientSpeciesCodeSequence
+00102203CS PatientSexNeutered
+00102210CS AnatomicalOrientationType
+00102292LO PatientBreedDescription
+00102293SQ PatientBreedCodeSequence
+00102294SQ BreedRegistrationSequence
+00102295LO BreedRegistrationNumber
+00102296SQ BreedRegistryCodeSequence
+00102297PN ResponsiblePerson
+00102298CS ResponsiblePersonRole
+00102299LO ResponsibleOrganization
+00104000LT PatientComments
+00109431FL ExaminedBodyThickness
+00120010LO ClinicalTrialSponsorName
+00120020LO ClinicalTrialProtocolID
+00120021LO ClinicalTrialProtocolName
+00120022LO IssuerOfClinicalTrialProtocolID
+00120023SQ OtherClinicalTrialProtocolIDsSequence
+00120030LO ClinicalTrialSiteID
+00120031LO ClinicalTrialSiteName
+00120032LO IssuerOfClinicalTrialSiteID
+00120040LO ClinicalTrialSubjectID
+00120041LO IssuerOfClinicalTrialSubjectID
+00120042LO ClinicalTrialSubjectReadingID
+00120043LO IssuerOfClinicalTrialSubjectReadingID
+00120050LO ClinicalTrialTimePointID
+00120051ST ClinicalTrialTimePointDescription
+00120052FD LongitudinalTemporalOffsetFromEvent
+00120053CS LongitudinalTemporalEventType
+00120054SQ ClinicalTrialTimePointTypeCodeSequence
+00120055LO IssuerOfClinicalTrialTimePointID
+00120060LO ClinicalTrialCoordinatingCenterName
+00120062CS PatientIdentityRemoved
+00120063LO DeidentificationMethod
+00120064SQ DeidentificationMethodCodeSequence
+00120071LO ClinicalTrialSeriesID
+00120072LO ClinicalTrialSeriesDescription
+00120073LO IssuerOfClinicalTrialSeriesID
+00120081LO ClinicalTrialProtocolEthicsCommitteeName
+00120082LO ClinicalTrialProtocolEthicsCommitteeApprovalNumber
+00120083SQ ConsentForClinicalTrialUseSequence
+00120084CS DistributionType
+00120085CS ConsentForDistributionFlag
+00120086DA EthicsCommitteeApprovalEffectivenessStartDate
+00120087DA EthicsCommitteeApprovalEffectivenessEndDate
+00140023ST-CADFileFormat
+00140024ST-ComponentReferenceSystem
+00140025ST ComponentManufacturingProcedure
+00140028ST ComponentManufacturer
+00140030DS MaterialThickness
+00140032DS MaterialPipeDiameter
+00140034DS MaterialIsolationDiameter
+00140042ST MaterialGrade
+00140044ST MaterialPropertiesDescription
+00140045ST-MaterialPropertiesFileFormatRetired
+00140046LT MaterialNotes
+00140050CS ComponentShape
+00140052CS CurvatureType
+00140054DS OuterDiameter
+00140056DS InnerDiameter
+00140100LO ComponentWelderIDs
+00140101CS SecondaryApprovalStatus
+00140102DA SecondaryReviewDate
+00140103TM SecondaryReviewTime
+00140104PN SecondaryReviewerName
+00140105ST RepairID
+00140106SQ MultipleComponentApprovalSequence
+00140107CS OtherApprovalStatus
+00140108CS OtherSecondaryApprovalStatus
+00140200SQ DataElementLabelSequence
+00140201SQ DataElementLabelItemSequence
+00140202AT DataElement
+00140203LO DataElementName
+00140204LO DataElementDescription
+00140205CS DataElementConditionality
+00140206IS DataElementMinimumCharacters
+00140207IS DataElementMaximumCharacters
+00141010ST ActualEnvironmentalConditions
+00141020DA ExpiryDate
+00141040ST EnvironmentalConditions
+00142002SQ EvaluatorSequence
+""";
+            case 3 -> """
+00142004IS EvaluatorNumber
+00142006PN EvaluatorName
+00142008IS EvaluationAttempt
+00142012SQ IndicationSequence
+00142014IS IndicationNumber
+00142016SH IndicationLabel
+00142018ST IndicationDescription
+0014201ACS IndicationType
+0014201CCS IndicationDisposition
+0014201ESQ IndicationROISequence
+00142030SQ IndicationPhysicalPropertySequence
+00142032SH PropertyLabel
+00142202IS CoordinateSystemNumberOfAxes
+00142204SQ CoordinateSystemAxesSequence
+00142206ST CoordinateSystemAxisDescription
+00142208CS CoordinateSystemDataSetMapping
+0014220AIS CoordinateSystemAxisNumber
+0014220CCS CoordinateSystemAxisType
+0014220ECS CoordinateSystemAxisUnits
+00142210OB CoordinateSystemAxisValues
+00142220SQ CoordinateSystemTransformSequence
+00142222ST TransformDescription
+00142224IS TransformNumberOfAxes
+00142226IS TransformOrderOfAxes
+00142228CS TransformedAxisUnits
+0014222ADS CoordinateSystemTransformRotationAndScaleMatrix
+0014222CDS CoordinateSystemTransformTranslationMatrix
+00143011DS InternalDetectorFrameTime
+00143012DS NumberOfFramesIntegrated
+00143020SQ DetectorTemperatureSequence
+00143022ST SensorName
+00143024DS HorizontalOffsetOfSensor
+00143026DS VerticalOffsetOfSensor
+00143028DS SensorTemperature
+00143040SQ DarkCurrentSequence
+00143050OB/OW DarkCurrentCounts
+00143060SQ GainCorrectionReferenceSequence
+00143070OB/OW AirCounts
+00143071DS KVUsedInGainCalibration
+00143072DS MAUsedInGainCalibration
+00143073DS NumberOfFramesUsedForIntegration
+00143074LO FilterMaterialUsedInGainCalibration
+00143075DS FilterThicknessUsedInGainCalibration
+00143076DA DateOfGainCalibration
+00143077TM TimeOfGainCalibration
+00143080OB BadPixelImage
+00143099LT CalibrationNotes
+00143100LT LinearityCorrectionTechnique
+00143101LT BeamHardeningCorrectionTechnique
+00144002SQ PulserEquipmentSequence
+00144004CS PulserType
+00144006LT PulserNotes
+00144008SQ ReceiverEquipmentSequence
+0014400ACS AmplifierType
+0014400CLT ReceiverNotes
+0014400ESQ PreAmplifierEquipmentSequence
+0014400FLT PreAmplifierNotes
+00144010SQ TransmitTransducerSequence
+00144011SQ ReceiveTransducerSequence
+00144012US NumberOfElements
+00144013CS ElementShape
+00144014DS ElementDimensionA
+00144015DS ElementDimensionB
+00144016DS ElementPitchA
+00144017DS MeasuredBeamDimensionA
+00144018DS MeasuredBeamDimensionB
+00144019DS LocationOfMeasuredBeamDiameter
+0014401ADS NominalFrequency
+0014401BDS MeasuredCenterFrequency
+0014401CDS MeasuredBandwidth
+0014401DDS ElementPitchB
+00144020SQ PulserSettingsSequence
+00144022DS PulseWidth
+00144024DS ExcitationFrequency
+00144026CS ModulationType
+00144028DS Damping
+00144030SQ ReceiverSettingsSequence
+00144031DS AcquiredSoundpathLength
+00144032CS AcquisitionCompressionType
+00144033IS AcquisitionSampleSize
+00144034DS RectifierSmoothing
+00144035SQ DACSequence
+00144036CS DACType
+00144038DS DACGainPoints
+0014403ADS DACTimePoints
+0014403CDS DACAmplitude
+00144040SQ PreAmplifierSettingsSequence
+00144050SQ TransmitTransducerSettingsSequence
+00144051SQ ReceiveTransducerSettingsSequence
+00144052DS IncidentAngle
+00144054ST CouplingTechnique
+00144056ST CouplingMedium
+00144057DS CouplingVelocity
+00144058DS ProbeCenterLocationX
+00144059DS ProbeCenterLocationZ
+0014405ADS SoundPathLength
+0014405CST DelayLawIdentifier
+00144060SQ GateSettingsSequence
+00144062DS GateThreshold
+00144064DS VelocityOfSound
+00144070SQ CalibrationSettingsSequence
+00144072ST CalibrationProcedure
+00144074SH ProcedureVersion
+00144076DA ProcedureCreationDate
+00144078DA ProcedureExpirationDate
+0014407ADA ProcedureLastModifiedDate
+0014407CTM CalibrationTime
+0014407EDA CalibrationDate
+00144080SQ ProbeDriveEquipmentSequence
+00144081CS DriveType
+00144082LT ProbeDriveNotes
+00144083SQ DriveProbeSequence
+00144084DS ProbeInductance
+00144085DS ProbeResistance
+00144086SQ ReceiveProbeSequence
+00144087SQ ProbeDriveSettingsSequence
+00144088DS BridgeResistors
+00144089DS ProbeOrientationAngle
+0014408BDS UserSelectedGainY
+0014408CDS UserSelectedPhase
+0014408DDS UserSelectedOffsetX
+0014408EDS UserSelectedOffsetY
+00144091SQ ChannelSettingsSequence
+00144092DS ChannelThreshold
+0014409ASQ ScannerSettingsSequence
+0014409BST ScanProcedure
+0014409CDS TranslationRateX
+0014409DDS TranslationRateY
+0014409FDS ChannelOverlap
+001440A0LO ImageQualityIndicatorType
+001440A1LO ImageQualityIndicatorMaterial
+001440A2LO ImageQualityIndicatorSize
+00145002IS LINACEnergy
+00145004IS LINACOutput
+00145100US ActiveAperture
+00145101DS TotalAperture
+00145102DS ApertureElevation
+00145103DS MainLobeAngle
+00145104DS MainRoofAngle
+00145105CS ConnectorType
+00145106SH WedgeModelNumber
+00145107DS WedgeAngleFloat
+00145108DS WedgeRoofAngle
+00145109CS WedgeElement1Position
+0014510ADS WedgeMaterialVelocity
+0014510BSH WedgeMaterial
+0014510CDS WedgeOffsetZ
+0014510DDS WedgeOriginOffsetX
+0014510EDS WedgeTimeDelay
+0014510FSH WedgeName
+00145110SH WedgeManufacturerName
+00145111LO WedgeDescription
+00145112DS NominalBeamAngle
+00145113DS WedgeOffsetX
+00145114DS WedgeOffsetY
+00145115DS WedgeTotalLength
+00145116DS WedgeInContactLength
+00145117DS WedgeFrontGap
+00145118DS WedgeTotalHeight
+00145119DS WedgeFrontHeight
+0014511ADS WedgeRearHeight
+0014511BDS WedgeTotalWidth
+0014511CDS WedgeInContactWidth
+0014511DDS WedgeChamferHeight
+0014511ECS WedgeCurve
+0014511FDS RadiusAlongWedge
+00146001SQ ThermalCameraSettingsSequence
+00146002DS AcquisitionFrameRate
+00146003DS IntegrationTime
+00146004DS NumberOfCalibrationFrames
+00146005DS NumberOfRowsInFullAcquisitionImage
+00146006DS NumberOfColumnsInFullAcquisitionImage
+00146007SQ ThermalSourceSettingsSequence
+00146008DS SourceHorizontalPitch
+00146009DS SourceVerticalPitch
+0014600ADS SourceHorizontalScanSpeed
+0014600BDS ThermalSourceModulationFrequency
+0014600CSQ InductionSourceSettingSequence
+0014600DDS CoilFrequency
+0014600EDS CurrentAmplitudeAcrossCoil
+0014600FSQ FlashSourceSettingSequence
+00146010DS FlashDuration
+00146011DS FlashFrameNumber
+00146012SQ LaserSourceSettingSequence
+00146013DS HorizontalLaserSpotDimension
+00146014DS VerticalLaserSpotDimension
+00146015DS LaserWavelength
+00146016DS LaserPower
+00146017SQ ForcedGasSettingSequence
+""";
+            case 4 -> """
+00146018SQ VibrationSourceSettingSequence
+00146019DS VibrationExcitationFrequency
+0014601ADS VibrationExcitationVoltage
+0014601BCS ThermographyDataCaptureMethod
+0014601CCS ThermalTechnique
+0014601DSQ ThermalCameraCoreSequence
+0014601ECS DetectorWavelengthRange
+0014601FCS ThermalCameraCalibrationType
+00146020UV AcquisitionImageCounter
+00146021DS FrontPanelTemperature
+00146022DS AirGapTemperature
+00146023DS VerticalPixelSize
+00146024DS HorizontalPixelSize
+00146025ST DataStreamingProtocol
+00146026SQ LensSequence
+00146027DS FieldOfView
+00146028LO LensFilterManufacturer
+00146029CS CutoffFilterType
+0014602ADS LensFilterCutOffWavelength
+0014602BSQ ThermalSourceSequence
+0014602CCS ThermalSourceMotionState
+0014602DCS ThermalSourceMotionType
+0014602ESQ InductionHeatingSequence
+0014602FST CoilConfigurationID
+00146030DS NumberOfTurnsInCoil
+00146031CS ShapeOfIndividualTurn
+00146032DS SizeOfIndividualTurn
+00146033DS DistanceBetweenTurns
+00146034SQ FlashHeatingSequence
+00146035DS NumberOfLamps
+00146036ST FlashSynchronizationProtocol
+00146037CS FlashModificationStatus
+00146038SQ LaserHeatingSequence
+00146039LO LaserManufacturer
+0014603ALO LaserModelNumber
+0014603BST LaserTypeDescription
+0014603CSQ ForcedGasHeatingSequence
+0014603DLO GasUsedForHeatingCoolingPart
+0014603ESQ VibrationSonicHeatingSequence
+0014603FLO ProbeManufacturer
+00146040LO ProbeModelNumber
+00146041DS ApertureSize
+00146042DS ProbeResonantFrequency
+00146043UT HeatSourceDescription
+00146044CS SurfacePreparationWithOpticalCoating
+00146045ST OpticalCoatingType
+00146046DS ThermalConductivityOfExposedSurface
+00146047DS MaterialDensity
+00146048DS SpecificHeatOfInspectionSurface
+00146049DS EmissivityOfInspectionSurface
+0014604ACS ElectromagneticClassificationOfInspectionSurface
+0014604CDS MovingWindowSize
+0014604DCS MovingWindowType
+0014604EDS MovingWindowWeights
+0014604FDS MovingWindowPitch
+00146050CS MovingWindowPaddingScheme
+00146051DS MovingWindowPaddingLength
+00146052SQ SpatialFilteringParametersSequence
+00146053CS SpatialFilteringScheme
+00146056DS HorizontalMovingWindowSize
+00146057DS VerticalMovingWindowSize
+00146059SQ PolynomialFittingSequence
+0014605ACS FittingDataType
+0014605BCS OperationOnTimeAxisBeforeFitting
+0014605CCS OperationOnPixelIntensityBeforeFitting
+0014605DDS OrderOfPolynomial
+0014605ECS IndependentVariableForPolynomialFit
+0014605FDS PolynomialCoefficients
+00146060CS ThermographyPixelDataUnit
+00160001DS WhitePoint
+00160002DS PrimaryChromaticities
+00160003UT BatteryLevel
+00160004DS ExposureTimeInSeconds
+00160005DS FNumber
+00160006IS OECFRows
+00160007IS OECFColumns
+00160008UC OECFColumnNames
+00160009DS OECFValues
+0016000AIS SpatialFrequencyResponseRows
+0016000BIS SpatialFrequencyResponseColumns
+0016000CUC SpatialFrequencyResponseColumnNames
+0016000DDS SpatialFrequencyResponseValues
+0016000EIS ColorFilterArrayPatternRows
+0016000FIS ColorFilterArrayPatternColumns
+00160010DS ColorFilterArrayPatternValues
+00160011US FlashFiringStatus
+00160012US FlashReturnStatus
+00160013US FlashMode
+00160014US FlashFunctionPresent
+00160015US FlashRedEyeMode
+00160016US ExposureProgram
+00160017UT SpectralSensitivity
+00160018IS PhotographicSensitivity
+00160019IS SelfTimerMode
+0016001AUS SensitivityType
+0016001BIS StandardOutputSensitivity
+0016001CIS RecommendedExposureIndex
+0016001DIS ISOSpeed
+0016001EIS ISOSpeedLatitudeyyy
+0016001FIS ISOSpeedLatitudezzz
+00160020UT EXIFVersion
+00160021DS ShutterSpeedValue
+00160022DS ApertureValue
+00160023DS BrightnessValue
+00160024DS ExposureBiasValue
+00160025DS MaxApertureValue
+00160026DS SubjectDistance
+00160027US MeteringMode
+00160028US LightSource
+00160029DS FocalLength
+0016002AIS SubjectArea
+0016002BOB MakerNote
+00160030DS Temperature
+00160031DS Humidity
+00160032DS Pressure
+00160033DS WaterDepth
+00160034DS Acceleration
+00160035DS CameraElevationAngle
+00160036DS FlashEnergy
+00160037IS SubjectLocation
+00160038DS PhotographicExposureIndex
+00160039US SensingMethod
+0016003AUS FileSource
+0016003BUS SceneType
+00160041US CustomRendered
+00160042US ExposureMode
+00160043US WhiteBalance
+00160044DS DigitalZoomRatio
+00160045IS FocalLengthIn35mmFilm
+00160046US SceneCaptureType
+00160047US GainControl
+00160048US Contrast
+00160049US Saturation
+0016004AUS Sharpness
+0016004BOB DeviceSettingDescription
+0016004CUS SubjectDistanceRange
+0016004DUT CameraOwnerName
+0016004EDS LensSpecification
+0016004FUT LensMake
+00160050UT LensModel
+00160051UT LensSerialNumber
+00160061CS InteroperabilityIndex
+00160062OB InteroperabilityVersion
+00160070OB GPSVersionID
+00160071CS GPSLatitudeRef
+00160072DS GPSLatitude
+00160073CS GPSLongitudeRef
+00160074DS GPSLongitude
+00160075US GPSAltitudeRef
+00160076DS GPSAltitude
+00160077DT GPSTimeStamp
+00160078UT GPSSatellites
+00160079CS GPSStatus
+0016007ACS GPSMeasureMode
+0016007BDS GPSDOP
+0016007CCS GPSSpeedRef
+0016007DDS GPSSpeed
+0016007ECS GPSTrackRef
+0016007FDS GPSTrack
+00160080CS GPSImgDirectionRef
+00160081DS GPSImgDirection
+00160082UT GPSMapDatum
+00160083CS GPSDestLatitudeRef
+00160084DS GPSDestLatitude
+00160085CS GPSDestLongitudeRef
+00160086DS GPSDestLongitude
+00160087CS GPSDestBearingRef
+00160088DS GPSDestBearing
+00160089CS GPSDestDistanceRef
+0016008ADS GPSDestDistance
+0016008BOB GPSProcessingMethod
+0016008COB GPSAreaInformation
+0016008DDT GPSDateStamp
+0016008EIS GPSDifferential
+00161001CS LightSourcePolarization
+00161002DS EmitterColorTemperature
+00161003CS ContactMethod
+00161004CS ImmersionMedia
+00161005DS OpticalMagnificationFactor
+00180010LO ContrastBolusAgent
+00180012SQ ContrastBolusAgentSequence
+00180013FL ContrastBolusT1Relaxivity
+00180014SQ ContrastBolusAdministrationRouteSequence
+00180015CS BodyPartExamined
+00180020CS ScanningSequence
+00180021CS SequenceVariant
+00180022CS ScanOptions
+00180023CS MRAcquisitionType
+00180024SH SequenceName
+00180025CS AngioFlag
+00180026SQ InterventionDrugInformationSequence
+00180027TM InterventionDrugStopTime
+00180028DS InterventionDrugDose
+00180029SQ InterventionDrugCodeSequence
+0018002ASQ AdditionalDrugSequence
+00180030LO-Radionuclide
+00180031LO Radiopharmaceutical
+00180032DS-EnergyWindowCenterline
+""";
+            case 5 -> """
+00180033DS-EnergyWindowTotalWidth
+00180034LO InterventionDrugName
+00180035TM InterventionDrugStartTime
+00180036SQ InterventionSequence
+00180037CS-TherapyType
+00180038CS InterventionStatus
+00180039CS-TherapyDescription
+0018003AST InterventionDescription
+00180040IS CineRate
+00180042CS InitialCineRunState
+00180050DS SliceThickness
+00180060DS KVP
+00180061DS-
+00180070IS CountsAccumulated
+00180071CS AcquisitionTerminationCondition
+00180072DS EffectiveDuration
+00180073CS AcquisitionStartCondition
+00180074IS AcquisitionStartConditionData
+00180075IS AcquisitionTerminationConditionData
+00180080DS RepetitionTime
+00180081DS EchoTime
+00180082DS InversionTime
+00180083DS NumberOfAverages
+00180084DS ImagingFrequency
+00180085SH ImagedNucleus
+00180086IS EchoNumbers
+00180087DS MagneticFieldStrength
+00180088DS SpacingBetweenSlices
+00180089IS NumberOfPhaseEncodingSteps
+00180090DS DataCollectionDiameter
+00180091IS EchoTrainLength
+00180093DS PercentSampling
+00180094DS PercentPhaseFieldOfView
+00180095DS PixelBandwidth
+00181000LO DeviceSerialNumber
+00181002UI DeviceUID
+00181003LO DeviceID
+00181004LO PlateID
+00181005LO GeneratorID
+00181006LO GridID
+00181007LO CassetteID
+00181008LO GantryID
+00181009UT UniqueDeviceIdentifier
+0018100ASQ UDISequence
+0018100BUI ManufacturerDeviceClassUID
+00181010LO SecondaryCaptureDeviceID
+00181011LO-HardcopyCreationDeviceID
+00181012DA DateOfSecondaryCapture
+00181014TM TimeOfSecondaryCapture
+00181016LO SecondaryCaptureDeviceManufacturer
+00181017LO-HardcopyDeviceManufacturer
+00181018LO SecondaryCaptureDeviceManufacturerModelName
+00181019LO SecondaryCaptureDeviceSoftwareVersions
+0018101ALO-HardcopyDeviceSoftwareVersion
+0018101BLO-HardcopyDeviceManufacturerModelName
+00181020LO SoftwareVersions
+00181022SH VideoImageFormatAcquired
+00181023LO DigitalImageFormatAcquired
+00181030LO ProtocolName
+00181040LO ContrastBolusRoute
+00181041DS ContrastBolusVolume
+00181042TM ContrastBolusStartTime
+00181043TM ContrastBolusStopTime
+00181044DS ContrastBolusTotalDose
+00181045IS SyringeCounts
+00181046DS ContrastFlowRate
+00181047DS ContrastFlowDuration
+00181048CS ContrastBolusIngredient
+00181049DS ContrastBolusIngredientConcentration
+00181050DS SpatialResolution
+00181060DS TriggerTime
+00181061LO TriggerSourceOrType
+00181062IS NominalInterval
+00181063DS FrameTime
+00181064LO CardiacFramingType
+00181065DS FrameTimeVector
+00181066DS FrameDelay
+00181067DS ImageTriggerDelay
+00181068DS MultiplexGroupTimeOffset
+00181069DS TriggerTimeOffset
+0018106ACS SynchronizationTrigger
+0018106CUS SynchronizationChannel
+0018106EUL TriggerSamplePosition
+00181070LO RadiopharmaceuticalRoute
+00181071DS RadiopharmaceuticalVolume
+00181072TM RadiopharmaceuticalStartTime
+00181073TM RadiopharmaceuticalStopTime
+00181074DS RadionuclideTotalDose
+00181075DS RadionuclideHalfLife
+00181076DS RadionuclidePositronFraction
+00181077DS RadiopharmaceuticalSpecificActivity
+00181078DT RadiopharmaceuticalStartDateTime
+00181079DT RadiopharmaceuticalStopDateTime
+00181080CS BeatRejectionFlag
+00181081IS LowRRValue
+00181082IS HighRRValue
+00181083IS IntervalsAcquired
+00181084IS IntervalsRejected
+00181085LO PVCRejection
+00181086IS SkipBeats
+00181088IS HeartRate
+00181090IS CardiacNumberOfImages
+00181094IS TriggerWindow
+00181100DS ReconstructionDiameter
+00181110DS DistanceSourceToDetector
+00181111DS DistanceSourceToPatient
+00181114DS EstimatedRadiographicMagnificationFactor
+00181120DS GantryDetectorTilt
+00181121DS GantryDetectorSlew
+00181130DS TableHeight
+00181131DS TableTraverse
+00181134CS TableMotion
+00181135DS TableVerticalIncrement
+00181136DS TableLateralIncrement
+00181137DS TableLongitudinalIncrement
+00181138DS TableAngle
+0018113ACS TableType
+00181140CS RotationDirection
+00181141DS-AngularPosition
+00181142DS RadialPosition
+00181143DS ScanArc
+00181144DS AngularStep
+00181145DS CenterOfRotationOffset
+00181146DS-RotationOffset
+00181147CS FieldOfViewShape
+00181149IS FieldOfViewDimensions
+00181150IS ExposureTime
+00181151IS XRayTubeCurrent
+00181152IS Exposure
+00181153IS ExposureInuAs
+00181154DS AveragePulseWidth
+00181155CS RadiationSetting
+00181156CS RectificationType
+0018115ACS RadiationMode
+0018115EDS ImageAndFluoroscopyAreaDoseProduct
+00181160SH FilterType
+00181161LO TypeOfFilters
+00181162DS IntensifierSize
+00181164DS ImagerPixelSpacing
+00181166CS Grid
+00181170IS GeneratorPower
+00181180SH CollimatorGridName
+00181181CS CollimatorType
+00181182IS FocalDistance
+00181183DS XFocusCenter
+00181184DS YFocusCenter
+00181190DS FocalSpots
+00181191CS AnodeTargetMaterial
+001811A0DS BodyPartThickness
+001811A2DS CompressionForce
+001811A3DS CompressionPressure
+001811A4LO PaddleDescription
+001811A5DS CompressionContactArea
+001811B0LO AcquisitionMode
+001811B1LO DoseModeName
+001811B2CS AcquiredSubtractionMaskFlag
+001811B3CS FluoroscopyPersistenceFlag
+001811B4CS FluoroscopyLastImageHoldPersistenceFlag
+001811B5IS UpperLimitNumberOfPersistentFluoroscopyFrames
+001811B6CS ContrastBolusAutoInjectionTriggerFlag
+001811B7FD ContrastBolusInjectionDelay
+001811B8SQ XAAcquisitionPhaseDetailsSequence
+001811B9FD XAAcquisitionFrameRate
+001811BASQ XAPlaneDetailsSequence
+001811BBLO AcquisitionFieldOfViewLabel
+001811BCSQ XRayFilterDetailsSequence
+001811BDFD XAAcquisitionDuration
+001811BECS ReconstructionPipelineType
+001811BFSQ ImageFilterDetailsSequence
+001811C0CS AppliedMaskSubtractionFlag
+001811C1SQ RequestedSeriesDescriptionCodeSequence
+00181200DA DateOfLastCalibration
+00181201TM TimeOfLastCalibration
+00181202DT DateTimeOfLastCalibration
+00181203DT CalibrationDateTime
+00181204DA DateOfManufacture
+00181205DA DateOfInstallation
+00181210SH ConvolutionKernel
+00181240IS-UpperLowerPixelValues
+00181242IS ActualFrameDuration
+00181243IS CountRate
+00181244US PreferredPlaybackSequencing
+00181250SH ReceiveCoilName
+00181251SH TransmitCoilName
+00181260SH PlateType
+00181261LO PhosphorType
+00181271FD WaterEquivalentDiameter
+00181272SQ WaterEquivalentDiameterCalculationMethodCodeSequence
+00181300DS ScanVelocity
+00181301CS WholeBodyTechnique
+00181302IS ScanLength
+00181310US AcquisitionMatrix
+00181312CS InPlanePhaseEncodingDirection
+""";
+            case 6 -> """
+00181314DS FlipAngle
+00181315CS VariableFlipAngleFlag
+00181316DS SAR
+00181318DS dBdt
+00181320FL B1rms
+00181400LO AcquisitionDeviceProcessingDescription
+00181401LO AcquisitionDeviceProcessingCode
+00181402CS CassetteOrientation
+00181403CS CassetteSize
+00181404US ExposuresOnPlate
+00181405IS RelativeXRayExposure
+00181411DS ExposureIndex
+00181412DS TargetExposureIndex
+00181413DS DeviationIndex
+00181450DS ColumnAngulation
+00181460DS TomoLayerHeight
+00181470DS TomoAngle
+00181480DS TomoTime
+00181490CS TomoType
+00181491CS TomoClass
+00181495IS NumberOfTomosynthesisSourceImages
+00181500CS PositionerMotion
+00181508CS PositionerType
+00181510DS PositionerPrimaryAngle
+00181511DS PositionerSecondaryAngle
+00181520DS PositionerPrimaryAngleIncrement
+00181521DS PositionerSecondaryAngleIncrement
+00181530DS DetectorPrimaryAngle
+00181531DS DetectorSecondaryAngle
+00181600CS ShutterShape
+00181602IS ShutterLeftVerticalEdge
+00181604IS ShutterRightVerticalEdge
+00181606IS ShutterUpperHorizontalEdge
+00181608IS ShutterLowerHorizontalEdge
+00181610IS CenterOfCircularShutter
+00181612IS RadiusOfCircularShutter
+00181620IS VerticesOfThePolygonalShutter
+00181622US ShutterPresentationValue
+00181623US ShutterOverlayGroup
+00181624US ShutterPresentationColorCIELabValue
+00181630CS OutlineShapeType
+00181631FD OutlineLeftVerticalEdge
+00181632FD OutlineRightVerticalEdge
+00181633FD OutlineUpperHorizontalEdge
+00181634FD OutlineLowerHorizontalEdge
+00181635FD CenterOfCircularOutline
+00181636FD DiameterOfCircularOutline
+00181637UL NumberOfPolygonalVertices
+00181638OF VerticesOfThePolygonalOutline
+00181700CS CollimatorShape
+00181702IS CollimatorLeftVerticalEdge
+00181704IS CollimatorRightVerticalEdge
+00181706IS CollimatorUpperHorizontalEdge
+00181708IS CollimatorLowerHorizontalEdge
+00181710IS CenterOfCircularCollimator
+00181712IS RadiusOfCircularCollimator
+00181720IS VerticesOfThePolygonalCollimator
+00181800CS AcquisitionTimeSynchronized
+00181801SH TimeSource
+00181802CS TimeDistributionProtocol
+00181803LO NTPSourceAddress
+00182001IS PageNumberVector
+00182002SH FrameLabelVector
+00182003DS FramePrimaryAngleVector
+00182004DS FrameSecondaryAngleVector
+00182005DS SliceLocationVector
+00182006SH DisplayWindowLabelVector
+00182010DS NominalScannedPixelSpacing
+00182020CS DigitizingDeviceTransportDirection
+00182030DS RotationOfScannedFilm
+00182041SQ BiopsyTargetSequence
+00182042UI TargetUID
+00182043FL LocalizingCursorPosition
+00182044FL CalculatedTargetPosition
+00182045SH TargetLabel
+00182046FL DisplayedZValue
+00183100CS IVUSAcquisition
+00183101DS IVUSPullbackRate
+00183102DS IVUSGatedRate
+00183103IS IVUSPullbackStartFrameNumber
+00183104IS IVUSPullbackStopFrameNumber
+00183105IS LesionNumber
+00184000LT-AcquisitionComments
+00185000SH OutputPower
+00185010LO TransducerData
+00185011SQ TransducerIdentificationSequence
+00185012DS FocusDepth
+00185020LO ProcessingFunction
+00185021LO-PostprocessingFunction
+00185022DS MechanicalIndex
+00185024DS BoneThermalIndex
+00185026DS CranialThermalIndex
+00185027DS SoftTissueThermalIndex
+00185028DS SoftTissueFocusThermalIndex
+00185029DS SoftTissueSurfaceThermalIndex
+00185030DS-DynamicRange
+00185040DS-TotalGain
+00185050IS DepthOfScanField
+00185100CS PatientPosition
+00185101CS ViewPosition
+00185104SQ ProjectionEponymousNameCodeSequence
+00185210DS-ImageTransformationMatrix
+00185212DS-ImageTranslationVector
+00186000DS Sensitivity
+00186011SQ SequenceOfUltrasoundRegions
+00186012US RegionSpatialFormat
+00186014US RegionDataType
+00186016UL RegionFlags
+00186018UL RegionLocationMinX0
+0018601AUL RegionLocationMinY0
+0018601CUL RegionLocationMaxX1
+0018601EUL RegionLocationMaxY1
+00186020SL ReferencePixelX0
+00186022SL ReferencePixelY0
+00186024US PhysicalUnitsXDirection
+00186026US PhysicalUnitsYDirection
+00186028FD ReferencePixelPhysicalValueX
+0018602AFD ReferencePixelPhysicalValueY
+0018602CFD PhysicalDeltaX
+0018602EFD PhysicalDeltaY
+00186030UL TransducerFrequency
+00186031CS TransducerType
+00186032UL PulseRepetitionFrequency
+00186034FD DopplerCorrectionAngle
+00186036FD SteeringAngle
+00186038UL-DopplerSampleVolumeXPositionRetired
+00186039SL DopplerSampleVolumeXPosition
+0018603AUL-DopplerSampleVolumeYPositionRetired
+0018603BSL DopplerSampleVolumeYPosition
+0018603CUL-TMLinePositionX0Retired
+0018603DSL TMLinePositionX0
+0018603EUL-TMLinePositionY0Retired
+0018603FSL TMLinePositionY0
+00186040UL-TMLinePositionX1Retired
+00186041SL TMLinePositionX1
+00186042UL-TMLinePositionY1Retired
+00186043SL TMLinePositionY1
+00186044US PixelComponentOrganization
+00186046UL PixelComponentMask
+00186048UL PixelComponentRangeStart
+0018604AUL PixelComponentRangeStop
+0018604CUS PixelComponentPhysicalUnits
+0018604EUS PixelComponentDataType
+00186050UL NumberOfTableBreakPoints
+00186052UL TableOfXBreakPoints
+00186054FD TableOfYBreakPoints
+00186056UL NumberOfTableEntries
+00186058UL TableOfPixelValues
+0018605AFL TableOfParameterValues
+00186060FL RWaveTimeVector
+00186070US ActiveImageAreaOverlayGroup
+00187000CS DetectorConditionsNominalFlag
+00187001DS DetectorTemperature
+00187004CS DetectorType
+00187005CS DetectorConfiguration
+00187006LT DetectorDescription
+00187008LT DetectorMode
+0018700ASH DetectorID
+0018700CDA DateOfLastDetectorCalibration
+0018700ETM TimeOfLastDetectorCalibration
+00187010IS ExposuresOnDetectorSinceLastCalibration
+00187011IS ExposuresOnDetectorSinceManufactured
+00187012DS DetectorTimeSinceLastExposure
+00187014DS DetectorActiveTime
+00187016DS DetectorActivationOffsetFromExposure
+0018701ADS DetectorBinning
+00187020DS DetectorElementPhysicalSize
+00187022DS DetectorElementSpacing
+00187024CS DetectorActiveShape
+00187026DS DetectorActiveDimensions
+00187028DS DetectorActiveOrigin
+0018702ALO DetectorManufacturerName
+0018702BLO DetectorManufacturerModelName
+00187030DS FieldOfViewOrigin
+00187032DS FieldOfViewRotation
+00187034CS FieldOfViewHorizontalFlip
+00187036FL PixelDataAreaOriginRelativeToFOV
+00187038FL PixelDataAreaRotationAngleRelativeToFOV
+00187040LT GridAbsorbingMaterial
+00187041LT GridSpacingMaterial
+00187042DS GridThickness
+00187044DS GridPitch
+00187046IS GridAspectRatio
+""";
+            case 7 -> """
+00187048DS GridPeriod
+0018704CDS GridFocalDistance
+00187050CS FilterMaterial
+00187052DS FilterThicknessMinimum
+00187054DS FilterThicknessMaximum
+00187056FL FilterBeamPathLengthMinimum
+00187058FL FilterBeamPathLengthMaximum
+00187060CS ExposureControlMode
+00187062LT ExposureControlModeDescription
+00187064CS ExposureStatus
+00187065DS PhototimerSetting
+00188150DS ExposureTimeInuS
+00188151DS XRayTubeCurrentInuA
+00189004CS ContentQualification
+00189005SH PulseSequenceName
+00189006SQ MRImagingModifierSequence
+00189008CS EchoPulseSequence
+00189009CS InversionRecovery
+00189010CS FlowCompensation
+00189011CS MultipleSpinEcho
+00189012CS MultiPlanarExcitation
+00189014CS PhaseContrast
+00189015CS TimeOfFlightContrast
+00189016CS Spoiling
+00189017CS SteadyStatePulseSequence
+00189018CS EchoPlanarPulseSequence
+00189019FD TagAngleFirstAxis
+00189020CS MagnetizationTransfer
+00189021CS T2Preparation
+00189022CS BloodSignalNulling
+00189024CS SaturationRecovery
+00189025CS SpectrallySelectedSuppression
+00189026CS SpectrallySelectedExcitation
+00189027CS SpatialPresaturation
+00189028CS Tagging
+00189029CS OversamplingPhase
+00189030FD TagSpacingFirstDimension
+00189032CS GeometryOfKSpaceTraversal
+00189033CS SegmentedKSpaceTraversal
+00189034CS RectilinearPhaseEncodeReordering
+00189035FD TagThickness
+00189036CS PartialFourierDirection
+00189037CS CardiacSynchronizationTechnique
+00189041LO ReceiveCoilManufacturerName
+00189042SQ MRReceiveCoilSequence
+00189043CS ReceiveCoilType
+00189044CS QuadratureReceiveCoil
+00189045SQ MultiCoilDefinitionSequence
+00189046LO MultiCoilConfiguration
+00189047SH MultiCoilElementName
+00189048CS MultiCoilElementUsed
+00189049SQ MRTransmitCoilSequence
+00189050LO TransmitCoilManufacturerName
+00189051CS TransmitCoilType
+00189052FD SpectralWidth
+00189053FD ChemicalShiftReference
+00189054CS VolumeLocalizationTechnique
+00189058US MRAcquisitionFrequencyEncodingSteps
+00189059CS Decoupling
+00189060CS DecoupledNucleus
+00189061FD DecouplingFrequency
+00189062CS DecouplingMethod
+00189063FD DecouplingChemicalShiftReference
+00189064CS KSpaceFiltering
+00189065CS TimeDomainFiltering
+00189066US NumberOfZeroFills
+00189067CS BaselineCorrection
+00189069FD ParallelReductionFactorInPlane
+00189070FD CardiacRRIntervalSpecified
+00189073FD AcquisitionDuration
+00189074DT FrameAcquisitionDateTime
+00189075CS DiffusionDirectionality
+00189076SQ DiffusionGradientDirectionSequence
+00189077CS ParallelAcquisition
+00189078CS ParallelAcquisitionTechnique
+00189079FD InversionTimes
+00189080ST MetaboliteMapDescription
+00189081CS PartialFourier
+00189082FD EffectiveEchoTime
+00189083SQ MetaboliteMapCodeSequence
+00189084SQ ChemicalShiftSequence
+00189085CS CardiacSignalSource
+00189087FD DiffusionBValue
+00189089FD DiffusionGradientOrientation
+00189090FD VelocityEncodingDirection
+00189091FD VelocityEncodingMinimumValue
+00189092SQ VelocityEncodingAcquisitionSequence
+00189093US NumberOfKSpaceTrajectories
+00189094CS CoverageOfKSpace
+00189095UL SpectroscopyAcquisitionPhaseRows
+00189096FD-ParallelReductionFactorInPlaneRetired
+00189098FD TransmitterFrequency
+00189100CS ResonantNucleus
+00189101CS FrequencyCorrection
+00189103SQ MRSpectroscopyFOVGeometrySequence
+00189104FD SlabThickness
+00189105FD SlabOrientation
+00189106FD MidSlabPosition
+00189107SQ MRSpatialSaturationSequence
+00189112SQ MRTimingAndRelatedParametersSequence
+00189114SQ MREchoSequence
+00189115SQ MRModifierSequence
+00189117SQ MRDiffusionSequence
+00189118SQ CardiacSynchronizationSequence
+00189119SQ MRAveragesSequence
+00189125SQ MRFOVGeometrySequence
+00189126SQ VolumeLocalizationSequence
+00189127UL SpectroscopyAcquisitionDataColumns
+00189147CS DiffusionAnisotropyType
+00189151DT FrameReferenceDateTime
+00189152SQ MRMetaboliteMapSequence
+00189155FD ParallelReductionFactorOutOfPlane
+00189159UL SpectroscopyAcquisitionOutOfPlanePhaseSteps
+00189166CS-BulkMotionStatus
+00189168FD ParallelReductionFactorSecondInPlane
+00189169CS CardiacBeatRejectionTechnique
+00189170CS RespiratoryMotionCompensationTechnique
+00189171CS RespiratorySignalSource
+00189172CS BulkMotionCompensationTechnique
+00189173CS BulkMotionSignalSource
+00189174CS ApplicableSafetyStandardAgency
+00189175LO ApplicableSafetyStandardDescription
+00189176SQ OperatingModeSequence
+00189177CS OperatingModeType
+00189178CS OperatingMode
+00189179CS SpecificAbsorptionRateDefinition
+00189180CS GradientOutputType
+00189181FD SpecificAbsorptionRateValue
+00189182FD GradientOutput
+00189183CS FlowCompensationDirection
+00189184FD TaggingDelay
+00189185ST RespiratoryMotionCompensationTechniqueDescription
+00189186SH RespiratorySignalSourceID
+00189195FD-ChemicalShiftMinimumIntegrationLimitInHz
+00189196FD-ChemicalShiftMaximumIntegrationLimitInHz
+00189197SQ MRVelocityEncodingSequence
+00189198CS FirstOrderPhaseCorrection
+00189199CS WaterReferencedPhaseCorrection
+00189200CS MRSpectroscopyAcquisitionType
+00189214CS RespiratoryCyclePosition
+00189217FD VelocityEncodingMaximumValue
+00189218FD TagSpacingSecondDimension
+00189219SS TagAngleSecondAxis
+00189220FD FrameAcquisitionDuration
+00189226SQ MRImageFrameTypeSequence
+00189227SQ MRSpectroscopyFrameTypeSequence
+00189231US MRAcquisitionPhaseEncodingStepsInPlane
+00189232US MRAcquisitionPhaseEncodingStepsOutOfPlane
+00189234UL SpectroscopyAcquisitionPhaseColumns
+00189236CS CardiacCyclePosition
+00189239SQ SpecificAbsorptionRateSequence
+00189240US RFEchoTrainLength
+00189241US GradientEchoTrainLength
+00189250CS ArterialSpinLabelingContrast
+00189251SQ MRArterialSpinLabelingSequence
+00189252LO ASLTechniqueDescription
+00189253US ASLSlabNumber
+00189254FD ASLSlabThickness
+00189255FD ASLSlabOrientation
+00189256FD ASLMidSlabPosition
+00189257CS ASLContext
+00189258UL ASLPulseTrainDuration
+00189259CS ASLCrusherFlag
+0018925AFD ASLCrusherFlowLimit
+0018925BLO ASLCrusherDescription
+0018925CCS ASLBolusCutoffFlag
+0018925DSQ ASLBolusCutoffTimingSequence
+0018925ELO ASLBolusCutoffTechnique
+0018925FUL ASLBolusCutoffDelayTime
+00189260SQ ASLSlabSequence
+00189295FD ChemicalShiftMinimumIntegrationLimitInppm
+00189296FD ChemicalShiftMaximumIntegrationLimitInppm
+""";
+            case 8 -> """
+00189297CS WaterReferenceAcquisition
+00189298IS EchoPeakPosition
+00189301SQ CTAcquisitionTypeSequence
+00189302CS AcquisitionType
+00189303FD TubeAngle
+00189304SQ CTAcquisitionDetailsSequence
+00189305FD RevolutionTime
+00189306FD SingleCollimationWidth
+00189307FD TotalCollimationWidth
+00189308SQ CTTableDynamicsSequence
+00189309FD TableSpeed
+00189310FD TableFeedPerRotation
+00189311FD SpiralPitchFactor
+00189312SQ CTGeometrySequence
+00189313FD DataCollectionCenterPatient
+00189314SQ CTReconstructionSequence
+00189315CS ReconstructionAlgorithm
+00189316CS ConvolutionKernelGroup
+00189317FD ReconstructionFieldOfView
+00189318FD ReconstructionTargetCenterPatient
+00189319FD ReconstructionAngle
+00189320SH ImageFilter
+00189321SQ CTExposureSequence
+00189322FD ReconstructionPixelSpacing
+00189323CS ExposureModulationType
+00189324FD-EstimatedDoseSaving
+00189325SQ CTXRayDetailsSequence
+00189326SQ CTPositionSequence
+00189327FD TablePosition
+00189328FD ExposureTimeInms
+00189329SQ CTImageFrameTypeSequence
+00189330FD XRayTubeCurrentInmA
+00189332FD ExposureInmAs
+00189333CS ConstantVolumeFlag
+00189334CS FluoroscopyFlag
+00189335FD DistanceSourceToDataCollectionCenter
+00189337US ContrastBolusAgentNumber
+00189338SQ ContrastBolusIngredientCodeSequence
+00189340SQ ContrastAdministrationProfileSequence
+00189341SQ ContrastBolusUsageSequence
+00189342CS ContrastBolusAgentAdministered
+00189343CS ContrastBolusAgentDetected
+00189344CS ContrastBolusAgentPhase
+00189345FD CTDIvol
+00189346SQ CTDIPhantomTypeCodeSequence
+00189351FL CalciumScoringMassFactorPatient
+00189352FL CalciumScoringMassFactorDevice
+00189353FL EnergyWeightingFactor
+00189360SQ CTAdditionalXRaySourceSequence
+00189361CS MultienergyCTAcquisition
+00189362SQ MultienergyCTAcquisitionSequence
+00189363SQ MultienergyCTProcessingSequence
+00189364SQ MultienergyCTCharacteristicsSequence
+00189365SQ MultienergyCTXRaySourceSequence
+00189366US XRaySourceIndex
+00189367UC XRaySourceID
+00189368CS MultienergySourceTechnique
+00189369DT SourceStartDateTime
+0018936ADT SourceEndDateTime
+0018936BUS SwitchingPhaseNumber
+0018936CDS SwitchingPhaseNominalDuration
+0018936DDS SwitchingPhaseTransitionDuration
+0018936EDS EffectiveBinEnergy
+0018936FSQ MultienergyCTXRayDetectorSequence
+00189370US XRayDetectorIndex
+00189371UC XRayDetectorID
+00189372CS MultienergyDetectorType
+00189373ST XRayDetectorLabel
+00189374DS NominalMaxEnergy
+00189375DS NominalMinEnergy
+00189376US ReferencedXRayDetectorIndex
+00189377US ReferencedXRaySourceIndex
+00189378US ReferencedPathIndex
+00189379SQ MultienergyCTPathSequence
+0018937AUS MultienergyCTPathIndex
+0018937BUT MultienergyAcquisitionDescription
+0018937CFD MonoenergeticEnergyEquivalent
+0018937DSQ MaterialCodeSequence
+0018937ECS DecompositionMethod
+0018937FUT DecompositionDescription
+00189380SQ DecompositionAlgorithmIdentificationSequence
+00189381SQ DecompositionMaterialSequence
+00189382SQ MaterialAttenuationSequence
+00189383DS PhotonEnergy
+00189384DS XRayMassAttenuationCoefficient
+00189390SQ MetalArtifactReductionSequence
+00189391CS MetalArtifactReductionApplied
+00189392SQ MetalArtifactReductionAlgorithmIdentificationSequence
+00189401SQ ProjectionPixelCalibrationSequence
+00189402FL DistanceSourceToIsocenter
+00189403FL DistanceObjectToTableTop
+00189404FL ObjectPixelSpacingInCenterOfBeam
+00189405SQ PositionerPositionSequence
+00189406SQ TablePositionSequence
+00189407SQ CollimatorShapeSequence
+00189410CS PlanesInAcquisition
+00189412SQ XAXRFFrameCharacteristicsSequence
+00189417SQ FrameAcquisitionSequence
+00189420CS XRayReceptorType
+00189423LO AcquisitionProtocolName
+00189424LT AcquisitionProtocolDescription
+00189425CS ContrastBolusIngredientOpaque
+00189426FL DistanceReceptorPlaneToDetectorHousing
+00189427CS IntensifierActiveShape
+00189428FL IntensifierActiveDimensions
+00189429FL PhysicalDetectorSize
+00189430FL PositionOfIsocenterProjection
+00189432SQ FieldOfViewSequence
+00189433LO FieldOfViewDescription
+00189434SQ ExposureControlSensingRegionsSequence
+00189435CS ExposureControlSensingRegionShape
+00189436SS ExposureControlSensingRegionLeftVerticalEdge
+00189437SS ExposureControlSensingRegionRightVerticalEdge
+00189438SS ExposureControlSensingRegionUpperHorizontalEdge
+00189439SS ExposureControlSensingRegionLowerHorizontalEdge
+00189440SS CenterOfCircularExposureControlSensingRegion
+00189441US RadiusOfCircularExposureControlSensingRegion
+00189442SS VerticesOfThePolygonalExposureControlSensingRegion
+00189445OB-
+00189447FL ColumnAngulationPatient
+00189449FL BeamAngle
+00189451SQ FrameDetectorParametersSequence
+00189452FL CalculatedAnatomyThickness
+00189455SQ CalibrationSequence
+00189456SQ ObjectThicknessSequence
+00189457CS PlaneIdentification
+00189461FL FieldOfViewDimensionsInFloat
+00189462SQ IsocenterReferenceSystemSequence
+00189463FL PositionerIsocenterPrimaryAngle
+00189464FL PositionerIsocenterSecondaryAngle
+00189465FL PositionerIsocenterDetectorRotationAngle
+00189466FL TableXPositionToIsocenter
+00189467FL TableYPositionToIsocenter
+00189468FL TableZPositionToIsocenter
+00189469FL TableHorizontalRotationAngle
+00189470FL TableHeadTiltAngle
+00189471FL TableCradleTiltAngle
+00189472SQ FrameDisplayShutterSequence
+00189473FL AcquiredImageAreaDoseProduct
+00189474CS CArmPositionerTabletopRelationship
+00189476SQ XRayGeometrySequence
+00189477SQ IrradiationEventIdentificationSequence
+00189504SQ XRay3DFrameTypeSequence
+00189506SQ ContributingSourcesSequence
+00189507SQ XRay3DAcquisitionSequence
+00189508FL PrimaryPositionerScanArc
+00189509FL SecondaryPositionerScanArc
+00189510FL PrimaryPositionerScanStartAngle
+00189511FL SecondaryPositionerScanStartAngle
+00189514FL PrimaryPositionerIncrement
+00189515FL SecondaryPositionerIncrement
+00189516DT StartAcquisitionDateTime
+00189517DT EndAcquisitionDateTime
+00189518SS PrimaryPositionerIncrementSign
+00189519SS SecondaryPositionerIncrementSign
+00189524LO ApplicationName
+00189525LO ApplicationVersion
+00189526LO ApplicationManufacturer
+00189527CS AlgorithmType
+00189528LO AlgorithmDescription
+00189530SQ XRay3DReconstructionSequence
+00189531LO ReconstructionDescription
+""";
+            case 9 -> """
+00189538SQ PerProjectionAcquisitionSequence
+00189541SQ DetectorPositionSequence
+00189542SQ XRayAcquisitionDoseSequence
+00189543FD XRaySourceIsocenterPrimaryAngle
+00189544FD XRaySourceIsocenterSecondaryAngle
+00189545FD BreastSupportIsocenterPrimaryAngle
+00189546FD BreastSupportIsocenterSecondaryAngle
+00189547FD BreastSupportXPositionToIsocenter
+00189548FD BreastSupportYPositionToIsocenter
+00189549FD BreastSupportZPositionToIsocenter
+00189550FD DetectorIsocenterPrimaryAngle
+00189551FD DetectorIsocenterSecondaryAngle
+00189552FD DetectorXPositionToIsocenter
+00189553FD DetectorYPositionToIsocenter
+00189554FD DetectorZPositionToIsocenter
+00189555SQ XRayGridSequence
+00189556SQ XRayFilterSequence
+00189557FD DetectorActiveAreaTLHCPosition
+00189558FD DetectorActiveAreaOrientation
+00189559CS PositionerPrimaryAngleDirection
+00189601SQ DiffusionBMatrixSequence
+00189602FD DiffusionBValueXX
+00189603FD DiffusionBValueXY
+00189604FD DiffusionBValueXZ
+00189605FD DiffusionBValueYY
+00189606FD DiffusionBValueYZ
+00189607FD DiffusionBValueZZ
+00189621SQ FunctionalMRSequence
+00189622CS FunctionalSettlingPhaseFramesPresent
+00189623DT FunctionalSyncPulse
+00189624CS SettlingPhaseFrame
+00189701DT DecayCorrectionDateTime
+00189715FD StartDensityThreshold
+00189716FD StartRelativeDensityDifferenceThreshold
+00189717FD StartCardiacTriggerCountThreshold
+00189718FD StartRespiratoryTriggerCountThreshold
+00189719FD TerminationCountsThreshold
+00189720FD TerminationDensityThreshold
+00189721FD TerminationRelativeDensityThreshold
+00189722FD TerminationTimeThreshold
+00189723FD TerminationCardiacTriggerCountThreshold
+00189724FD TerminationRespiratoryTriggerCountThreshold
+00189725CS DetectorGeometry
+00189726FD TransverseDetectorSeparation
+00189727FD AxialDetectorDimension
+00189729US RadiopharmaceuticalAgentNumber
+00189732SQ PETFrameAcquisitionSequence
+00189733SQ PETDetectorMotionDetailsSequence
+00189734SQ PETTableDynamicsSequence
+00189735SQ PETPositionSequence
+00189736SQ PETFrameCorrectionFactorsSequence
+00189737SQ RadiopharmaceuticalUsageSequence
+00189738CS AttenuationCorrectionSource
+00189739US NumberOfIterations
+00189740US NumberOfSubsets
+00189749SQ PETReconstructionSequence
+00189751SQ PETFrameTypeSequence
+00189755CS TimeOfFlightInformationUsed
+00189756CS ReconstructionType
+00189758CS DecayCorrected
+00189759CS AttenuationCorrected
+00189760CS ScatterCorrected
+00189761CS DeadTimeCorrected
+00189762CS GantryMotionCorrected
+00189763CS PatientMotionCorrected
+00189764CS CountLossNormalizationCorrected
+00189765CS RandomsCorrected
+00189766CS NonUniformRadialSamplingCorrected
+00189767CS SensitivityCalibrated
+00189768CS DetectorNormalizationCorrection
+00189769CS IterativeReconstructionMethod
+00189770CS AttenuationCorrectionTemporalRelationship
+00189771SQ PatientPhysiologicalStateSequence
+00189772SQ PatientPhysiologicalStateCodeSequence
+00189801FD DepthsOfFocus
+00189803SQ ExcludedIntervalsSequence
+00189804DT ExclusionStartDateTime
+00189805FD ExclusionDuration
+00189806SQ USImageDescriptionSequence
+00189807SQ ImageDataTypeSequence
+00189808CS DataType
+00189809SQ TransducerScanPatternCodeSequence
+0018980BCS AliasedDataType
+0018980CCS PositionMeasuringDeviceUsed
+0018980DSQ TransducerGeometryCodeSequence
+0018980ESQ TransducerBeamSteeringCodeSequence
+0018980FSQ TransducerApplicationCodeSequence
+00189810US/SS ZeroVelocityPixelValue
+00189821SQ PhotoacousticExcitationCharacteristicsSequence
+00189822FD ExcitationSpectralWidth
+00189823FD ExcitationEnergy
+00189824FD ExcitationPulseDuration
+00189825SQ ExcitationWavelengthSequence
+00189826FD ExcitationWavelength
+00189828CS IlluminationTranslationFlag
+00189829CS AcousticCouplingMediumFlag
+0018982ASQ AcousticCouplingMediumCodeSequence
+0018982BFD AcousticCouplingMediumTemperature
+0018982CSQ TransducerResponseSequence
+0018982DFD CenterFrequency
+0018982EFD FractionalBandwidth
+0018982FFD LowerCutoffFrequency
+00189830FD UpperCutoffFrequency
+00189831SQ TransducerTechnologySequence
+00189832SQ SoundSpeedCorrectionMechanismCodeSequence
+00189833FD ObjectSoundSpeed
+00189834FD AcousticCouplingMediumSoundSpeed
+00189835SQ PhotoacousticImageFrameTypeSequence
+00189836SQ ImageDataTypeCodeSequence
+00189900LO ReferenceLocationLabel
+00189901UT ReferenceLocationDescription
+00189902SQ ReferenceBasisCodeSequence
+00189903SQ ReferenceGeometryCodeSequence
+00189904DS OffsetDistance
+00189905CS OffsetDirection
+00189906SQ PotentialScheduledProtocolCodeSequence
+00189907SQ PotentialRequestedProcedureCodeSequence
+00189908UC PotentialReasonsForProcedure
+00189909SQ PotentialReasonsForProcedureCodeSequence
+0018990AUC PotentialDiagnosticTasks
+0018990BSQ ContraindicationsCodeSequence
+0018990CSQ ReferencedDefinedProtocolSequence
+0018990DSQ ReferencedPerformedProtocolSequence
+0018990ESQ PredecessorProtocolSequence
+0018990FUT ProtocolPlanningInformation
+00189910UT ProtocolDesignRationale
+00189911SQ PatientSpecificationSequence
+00189912SQ ModelSpecificationSequence
+00189913SQ ParametersSpecificationSequence
+00189914SQ InstructionSequence
+00189915US InstructionIndex
+00189916LO InstructionText
+00189917UT InstructionDescription
+00189918CS InstructionPerformedFlag
+00189919DT InstructionPerformedDateTime
+0018991AUT InstructionPerformanceComment
+0018991BSQ PatientPositioningInstructionSequence
+0018991CSQ PositioningMethodCodeSequence
+0018991DSQ PositioningLandmarkSequence
+0018991EUI TargetFrameOfReferenceUID
+0018991FSQ AcquisitionProtocolElementSpecificationSequence
+00189920SQ AcquisitionProtocolElementSequence
+00189921US ProtocolElementNumber
+00189922LO ProtocolElementName
+00189923UT ProtocolElementCharacteristicsSummary
+00189924UT ProtocolElementPurpose
+00189930CS AcquisitionMotion
+00189931SQ AcquisitionStartLocationSequence
+00189932SQ AcquisitionEndLocationSequence
+00189933SQ ReconstructionProtocolElementSpecificationSequence
+00189934SQ ReconstructionProtocolElementSequence
+00189935SQ StorageProtocolElementSpecificationSequence
+00189936SQ StorageProtocolElementSequence
+00189937LO RequestedSeriesDescription
+00189938US SourceAcquisitionProtocolElementNumber
+""";
+            case 10 -> """
+00189939US SourceAcquisitionBeamNumber
+0018993AUS SourceReconstructionProtocolElementNumber
+0018993BSQ ReconstructionStartLocationSequence
+0018993CSQ ReconstructionEndLocationSequence
+0018993DSQ ReconstructionAlgorithmSequence
+0018993ESQ ReconstructionTargetCenterLocationSequence
+00189941UT ImageFilterDescription
+00189942FD CTDIvolNotificationTrigger
+00189943FD DLPNotificationTrigger
+00189944CS AutoKVPSelectionType
+00189945FD AutoKVPUpperBound
+00189946FD AutoKVPLowerBound
+00189947CS ProtocolDefinedPatientPosition
+0018A001SQ ContributingEquipmentSequence
+0018A002DT ContributionDateTime
+0018A003ST ContributionDescription
+0020000DUI StudyInstanceUID
+0020000EUI SeriesInstanceUID
+00200010SH StudyID
+00200011IS SeriesNumber
+00200012IS AcquisitionNumber
+00200013IS InstanceNumber
+00200014IS-IsotopeNumber
+00200015IS-PhaseNumber
+00200016IS-IntervalNumber
+00200017IS-TimeSlotNumber
+00200018IS-AngleNumber
+00200019IS ItemNumber
+00200020CS PatientOrientation
+00200022IS-OverlayNumber
+00200024IS-CurveNumber
+00200026IS-LUTNumber
+00200027LO PyramidLabel
+00200030DS-ImagePosition
+00200032DS ImagePositionPatient
+00200035DS-ImageOrientation
+00200037DS ImageOrientationPatient
+00200050DS-Location
+00200052UI FrameOfReferenceUID
+00200060CS Laterality
+00200062CS ImageLaterality
+00200070LO-ImageGeometryType
+00200080CS-MaskingImage
+002000AAIS-ReportNumber
+00200100IS TemporalPositionIdentifier
+00200105IS NumberOfTemporalPositions
+00200110DS TemporalResolution
+00200200UI SynchronizationFrameOfReferenceUID
+00200242UI SOPInstanceUIDOfConcatenationSource
+00201000IS-SeriesInStudy
+00201001IS-AcquisitionsInSeries
+00201002IS ImagesInAcquisition
+00201003IS-ImagesInSeries
+00201004IS-AcquisitionsInStudy
+00201005IS-ImagesInStudy
+00201020LO-Reference
+0020103FLO TargetPositionReferenceIndicator
+00201040LO PositionReferenceIndicator
+00201041DS SliceLocation
+00201070IS-OtherStudyNumbers
+00201200IS NumberOfPatientRelatedStudies
+00201202IS NumberOfPatientRelatedSeries
+00201204IS NumberOfPatientRelatedInstances
+00201206IS NumberOfStudyRelatedSeries
+00201208IS NumberOfStudyRelatedInstances
+00201209IS NumberOfSeriesRelatedInstances
+00203100CS-SourceImageIDs
+00203401CS-ModifyingDeviceID
+00203402CS-ModifiedImageID
+00203403DA-ModifiedImageDate
+00203404LO-ModifyingDeviceManufacturer
+00203405TM-ModifiedImageTime
+00203406LO-ModifiedImageDescription
+00204000LT ImageComments
+00205000AT-OriginalImageIdentification
+00205002LO-OriginalImageIdentificationNomenclature
+00209056SH StackID
+00209057UL InStackPositionNumber
+00209071SQ FrameAnatomySequence
+00209072CS FrameLaterality
+00209111SQ FrameContentSequence
+00209113SQ PlanePositionSequence
+00209116SQ PlaneOrientationSequence
+00209128UL TemporalPositionIndex
+00209153FD NominalCardiacTriggerDelayTime
+00209154FL NominalCardiacTriggerTimePriorToRPeak
+00209155FL ActualCardiacTriggerTimePriorToRPeak
+00209156US FrameAcquisitionNumber
+00209157UL DimensionIndexValues
+00209158LT FrameComments
+00209161UI ConcatenationUID
+00209162US InConcatenationNumber
+00209163US InConcatenationTotalNumber
+00209164UI DimensionOrganizationUID
+00209165AT DimensionIndexPointer
+00209167AT FunctionalGroupPointer
+00209170SQ UnassignedSharedConvertedAttributesSequence
+00209171SQ UnassignedPerFrameConvertedAttributesSequence
+00209172SQ ConversionSourceAttributesSequence
+00209213LO DimensionIndexPrivateCreator
+00209221SQ DimensionOrganizationSequence
+00209222SQ DimensionIndexSequence
+00209228UL ConcatenationFrameOffsetNumber
+00209238LO FunctionalGroupPrivateCreator
+00209241FL NominalPercentageOfCardiacPhase
+00209245FL NominalPercentageOfRespiratoryPhase
+00209246FL StartingRespiratoryAmplitude
+00209247CS StartingRespiratoryPhase
+00209248FL EndingRespiratoryAmplitude
+00209249CS EndingRespiratoryPhase
+00209250CS RespiratoryTriggerType
+00209251FD RRIntervalTimeNominal
+00209252FD ActualCardiacTriggerDelayTime
+00209253SQ RespiratorySynchronizationSequence
+00209254FD RespiratoryIntervalTime
+00209255FD NominalRespiratoryTriggerDelayTime
+00209256FD RespiratoryTriggerDelayThreshold
+00209257FD ActualRespiratoryTriggerDelayTime
+00209301FD ImagePositionVolume
+00209302FD ImageOrientationVolume
+00209307CS UltrasoundAcquisitionGeometry
+00209308FD ApexPosition
+00209309FD VolumeToTransducerMappingMatrix
+0020930AFD VolumeToTableMappingMatrix
+0020930BCS VolumeToTransducerRelationship
+0020930CCS PatientFrameOfReferenceSource
+0020930DFD TemporalPositionTimeOffset
+0020930ESQ PlanePositionVolumeSequence
+0020930FSQ PlaneOrientationVolumeSequence
+00209310SQ TemporalPositionSequence
+00209311CS DimensionOrganizationType
+00209312UI VolumeFrameOfReferenceUID
+00209313UI TableFrameOfReferenceUID
+00209421LO DimensionDescriptionLabel
+00209450SQ PatientOrientationInFrameSequence
+00209453LO FrameLabel
+00209518US AcquisitionIndex
+00209529SQ ContributingSOPInstancesReferenceSequence
+00209536US ReconstructionIndex
+00220001US LightPathFilterPassThroughWavelength
+00220002US LightPathFilterPassBand
+00220003US ImagePathFilterPassThroughWavelength
+00220004US ImagePathFilterPassBand
+00220005CS PatientEyeMovementCommanded
+00220006SQ PatientEyeMovementCommandCodeSequence
+00220007FL SphericalLensPower
+00220008FL CylinderLensPower
+00220009FL CylinderAxis
+0022000AFL EmmetropicMagnification
+0022000BFL IntraOcularPressure
+0022000CFL HorizontalFieldOfView
+0022000DCS PupilDilated
+0022000EFL DegreeOfDilation
+0022000FFD VertexDistance
+00220010FL StereoBaselineAngle
+00220011FL StereoBaselineDisplacement
+00220012FL StereoHorizontalPixelOffset
+00220013FL StereoVerticalPixelOffset
+00220014FL StereoRotation
+00220015SQ AcquisitionDeviceTypeCodeSequence
+00220016SQ IlluminationTypeCodeSequence
+00220017SQ LightPathFilterTypeStackCodeSequence
+00220018SQ ImagePathFilterTypeStackCodeSequence
+00220019SQ LensesCodeSequence
+0022001ASQ ChannelDescriptionCodeSequence
+0022001BSQ RefractiveStateSequence
+0022001CSQ MydriaticAgentCodeSequence
+0022001DSQ RelativeImagePositionCodeSequence
+0022001EFL CameraAngleOfView
+00220020SQ StereoPairsSequence
+00220021SQ LeftImageSequence
+00220022SQ RightImageSequence
+00220028CS StereoPairsPresent
+""";
+            case 11 -> """
+00220030FL AxialLengthOfTheEye
+00220031SQ OphthalmicFrameLocationSequence
+00220032FL ReferenceCoordinates
+00220035FL DepthSpatialResolution
+00220036FL MaximumDepthDistortion
+00220037FL AlongScanSpatialResolution
+00220038FL MaximumAlongScanDistortion
+00220039CS OphthalmicImageOrientation
+00220041FL DepthOfTransverseImage
+00220042SQ MydriaticAgentConcentrationUnitsSequence
+00220048FL AcrossScanSpatialResolution
+00220049FL MaximumAcrossScanDistortion
+0022004EDS MydriaticAgentConcentration
+00220055FL IlluminationWaveLength
+00220056FL IlluminationPower
+00220057FL IlluminationBandwidth
+00220058SQ MydriaticAgentSequence
+00221007SQ OphthalmicAxialMeasurementsRightEyeSequence
+00221008SQ OphthalmicAxialMeasurementsLeftEyeSequence
+00221009CS OphthalmicAxialMeasurementsDeviceType
+00221010CS OphthalmicAxialLengthMeasurementsType
+00221012SQ OphthalmicAxialLengthSequence
+00221019FL OphthalmicAxialLength
+00221024SQ LensStatusCodeSequence
+00221025SQ VitreousStatusCodeSequence
+00221028SQ IOLFormulaCodeSequence
+00221029LO IOLFormulaDetail
+00221033FL KeratometerIndex
+00221035SQ SourceOfOphthalmicAxialLengthCodeSequence
+00221036SQ SourceOfCornealSizeDataCodeSequence
+00221037FL TargetRefraction
+00221039CS RefractiveProcedureOccurred
+00221040SQ RefractiveSurgeryTypeCodeSequence
+00221044SQ OphthalmicUltrasoundMethodCodeSequence
+00221045SQ SurgicallyInducedAstigmatismSequence
+00221046CS TypeOfOpticalCorrection
+00221047SQ ToricIOLPowerSequence
+00221048SQ PredictedToricErrorSequence
+00221049CS PreSelectedForImplantation
+0022104ASQ ToricIOLPowerForExactEmmetropiaSequence
+0022104BSQ ToricIOLPowerForExactTargetRefractionSequence
+00221050SQ OphthalmicAxialLengthMeasurementsSequence
+00221053FL IOLPower
+00221054FL PredictedRefractiveError
+00221059FL OphthalmicAxialLengthVelocity
+00221065LO LensStatusDescription
+00221066LO VitreousStatusDescription
+00221090SQ IOLPowerSequence
+00221092SQ LensConstantSequence
+00221093LO IOLManufacturer
+00221094LO-LensConstantDescription
+00221095LO ImplantName
+00221096SQ KeratometryMeasurementTypeCodeSequence
+00221097LO ImplantPartNumber
+00221100SQ ReferencedOphthalmicAxialMeasurementsSequence
+00221101SQ OphthalmicAxialLengthMeasurementsSegmentNameCodeSequence
+00221103SQ RefractiveErrorBeforeRefractiveSurgeryCodeSequence
+00221121FL IOLPowerForExactEmmetropia
+00221122FL IOLPowerForExactTargetRefraction
+00221125SQ AnteriorChamberDepthDefinitionCodeSequence
+00221127SQ LensThicknessSequence
+00221128SQ AnteriorChamberDepthSequence
+0022112ASQ CalculationCommentSequence
+0022112BCS CalculationCommentType
+0022112CLT CalculationComment
+00221130FL LensThickness
+00221131FL AnteriorChamberDepth
+00221132SQ SourceOfLensThicknessDataCodeSequence
+00221133SQ SourceOfAnteriorChamberDepthDataCodeSequence
+00221134SQ SourceOfRefractiveMeasurementsSequence
+00221135SQ SourceOfRefractiveMeasurementsCodeSequence
+00221140CS OphthalmicAxialLengthMeasurementModified
+00221150SQ OphthalmicAxialLengthDataSourceCodeSequence
+00221153SQ-OphthalmicAxialLengthAcquisitionMethodCodeSequence
+00221155FL SignalToNoiseRatio
+00221159LO OphthalmicAxialLengthDataSourceDescription
+00221210SQ OphthalmicAxialLengthMeasurementsTotalLengthSequence
+00221211SQ OphthalmicAxialLengthMeasurementsSegmentalLengthSequence
+00221212SQ OphthalmicAxialLengthMeasurementsLengthSummationSequence
+00221220SQ UltrasoundOphthalmicAxialLengthMeasurementsSequence
+00221225SQ OpticalOphthalmicAxialLengthMeasurementsSequence
+00221230SQ UltrasoundSelectedOphthalmicAxialLengthSequence
+00221250SQ OphthalmicAxialLengthSelectionMethodCodeSequence
+00221255SQ OpticalSelectedOphthalmicAxialLengthSequence
+00221257SQ SelectedSegmentalOphthalmicAxialLengthSequence
+00221260SQ SelectedTotalOphthalmicAxialLengthSequence
+00221262SQ OphthalmicAxialLengthQualityMetricSequence
+00221265SQ-OphthalmicAxialLengthQualityMetricTypeCodeSequence
+00221273LO-OphthalmicAxialLengthQualityMetricTypeDescription
+00221300SQ IntraocularLensCalculationsRightEyeSequence
+00221310SQ IntraocularLensCalculationsLeftEyeSequence
+00221330SQ ReferencedOphthalmicAxialLengthMeasurementQCImageSequence
+00221415CS OphthalmicMappingDeviceType
+00221420SQ AcquisitionMethodCodeSequence
+00221423SQ AcquisitionMethodAlgorithmSequence
+00221436SQ OphthalmicThicknessMapTypeCodeSequence
+00221443SQ OphthalmicThicknessMappingNormalsSequence
+00221445SQ RetinalThicknessDefinitionCodeSequence
+00221450SQ PixelValueMappingToCodedConceptSequence
+00221452US/SS MappedPixelValue
+00221454LO PixelValueMappingExplanation
+00221458SQ OphthalmicThicknessMapQualityThresholdSequence
+00221460FL OphthalmicThicknessMapThresholdQualityRating
+00221463FL AnatomicStructureReferencePoint
+00221465SQ RegistrationToLocalizerSequence
+00221466CS RegisteredLocalizerUnits
+00221467FL RegisteredLocalizerTopLeftHandCorner
+00221468FL RegisteredLocalizerBottomRightHandCorner
+00221470SQ OphthalmicThicknessMapQualityRatingSequence
+00221472SQ RelevantOPTAttributesSequence
+00221512SQ TransformationMethodCodeSequence
+00221513SQ TransformationAlgorithmSequence
+00221515CS OphthalmicAxialLengthMethod
+00221517FL OphthalmicFOV
+00221518SQ TwoDimensionalToThreeDimensionalMapSequence
+00221525SQ WideFieldOphthalmicPhotographyQualityRatingSequence
+00221526SQ WideFieldOphthalmicPhotographyQualityThresholdSequence
+00221527FL WideFieldOphthalmicPhotographyThresholdQualityRating
+00221528FL XCoordinatesCenterPixelViewAngle
+00221529FL YCoordinatesCenterPixelViewAngle
+00221530UL NumberOfMapPoints
+00221531OF TwoDimensionalToThreeDimensionalMapData
+00221612SQ DerivationAlgorithmSequence
+00221615SQ OphthalmicImageTypeCodeSequence
+00221616LO OphthalmicImageTypeDescription
+00221618SQ ScanPatternTypeCodeSequence
+00221620SQ ReferencedSurfaceMeshIdentificationSequence
+00221622CS OphthalmicVolumetricPropertiesFlag
+00221623FL OphthalmicAnatomicReferencePointFrameCoordinate
+00221624FL OphthalmicAnatomicReferencePointXCoordinate
+00221626FL OphthalmicAnatomicReferencePointYCoordinate
+00221627SQ OphthalmicEnFaceVolumeDescriptorSequence
+00221628SQ OphthalmicEnFaceImageQualityRatingSequence
+00221629CS OphthalmicEnFaceVolumeDescriptorScope
+""";
+            case 12 -> """
+00221630DS QualityThreshold
+00221632SQ OphthalmicAnatomicReferencePointSequence
+00221633CS OphthalmicAnatomicReferencePointLocalizationType
+00221634IS PrimaryAnatomicStructureItemIndex
+00221640SQ OCTBscanAnalysisAcquisitionParametersSequence
+00221642UL NumberOfBscansPerFrame
+00221643FL BscanSlabThickness
+00221644FL DistanceBetweenBscanSlabs
+00221645FL BscanCycleTime
+00221646FL BscanCycleTimeVector
+00221649FL AscanRate
+00221650FL BscanRate
+00221658UL SurfaceMeshZPixelOffset
+00240010FL VisualFieldHorizontalExtent
+00240011FL VisualFieldVerticalExtent
+00240012CS VisualFieldShape
+00240016SQ ScreeningTestModeCodeSequence
+00240018FL MaximumStimulusLuminance
+00240020FL BackgroundLuminance
+00240021SQ StimulusColorCodeSequence
+00240024SQ BackgroundIlluminationColorCodeSequence
+00240025FL StimulusArea
+00240028FL StimulusPresentationTime
+00240032SQ FixationSequence
+00240033SQ FixationMonitoringCodeSequence
+00240034SQ VisualFieldCatchTrialSequence
+00240035US FixationCheckedQuantity
+00240036US PatientNotProperlyFixatedQuantity
+00240037CS PresentedVisualStimuliDataFlag
+00240038US NumberOfVisualStimuli
+00240039CS ExcessiveFixationLossesDataFlag
+00240040CS ExcessiveFixationLosses
+00240042US StimuliRetestingQuantity
+00240044LT CommentsOnPatientPerformanceOfVisualField
+00240045CS FalseNegativesEstimateFlag
+00240046FL FalseNegativesEstimate
+00240048US NegativeCatchTrialsQuantity
+00240050US FalseNegativesQuantity
+00240051CS ExcessiveFalseNegativesDataFlag
+00240052CS ExcessiveFalseNegatives
+00240053CS FalsePositivesEstimateFlag
+00240054FL FalsePositivesEstimate
+00240055CS CatchTrialsDataFlag
+00240056US PositiveCatchTrialsQuantity
+00240057CS TestPointNormalsDataFlag
+00240058SQ TestPointNormalsSequence
+00240059CS GlobalDeviationProbabilityNormalsFlag
+00240060US FalsePositivesQuantity
+00240061CS ExcessiveFalsePositivesDataFlag
+00240062CS ExcessiveFalsePositives
+00240063CS VisualFieldTestNormalsFlag
+00240064SQ ResultsNormalsSequence
+00240065SQ AgeCorrectedSensitivityDeviationAlgorithmSequence
+00240066FL GlobalDeviationFromNormal
+00240067SQ GeneralizedDefectSensitivityDeviationAlgorithmSequence
+00240068FL LocalizedDeviationFromNormal
+00240069LO PatientReliabilityIndicator
+00240070FL VisualFieldMeanSensitivity
+00240071FL GlobalDeviationProbability
+00240072CS LocalDeviationProbabilityNormalsFlag
+00240073FL LocalizedDeviationProbability
+00240074CS ShortTermFluctuationCalculated
+00240075FL ShortTermFluctuation
+00240076CS ShortTermFluctuationProbabilityCalculated
+00240077FL ShortTermFluctuationProbability
+00240078CS CorrectedLocalizedDeviationFromNormalCalculated
+00240079FL CorrectedLocalizedDeviationFromNormal
+00240080CS CorrectedLocalizedDeviationFromNormalProbabilityCalculated
+00240081FL CorrectedLocalizedDeviationFromNormalProbability
+00240083SQ GlobalDeviationProbabilitySequence
+00240085SQ LocalizedDeviationProbabilitySequence
+00240086CS FovealSensitivityMeasured
+00240087FL FovealSensitivity
+00240088FL VisualFieldTestDuration
+00240089SQ VisualFieldTestPointSequence
+00240090FL VisualFieldTestPointXCoordinate
+00240091FL VisualFieldTestPointYCoordinate
+00240092FL AgeCorrectedSensitivityDeviationValue
+00240093CS StimulusResults
+00240094FL SensitivityValue
+00240095CS RetestStimulusSeen
+00240096FL RetestSensitivityValue
+00240097SQ VisualFieldTestPointNormalsSequence
+00240098FL QuantifiedDefect
+00240100FL AgeCorrectedSensitivityDeviationProbabilityValue
+00240102CS GeneralizedDefectCorrectedSensitivityDeviationFlag
+00240103FL GeneralizedDefectCorrectedSensitivityDeviationValue
+00240104FL GeneralizedDefectCorrectedSensitivityDeviationProbabilityValue
+00240105FL MinimumSensitivityValue
+00240106CS BlindSpotLocalized
+00240107FL BlindSpotXCoordinate
+00240108FL BlindSpotYCoordinate
+00240110SQ VisualAcuityMeasurementSequence
+00240112SQ RefractiveParametersUsedOnPatientSequence
+00240113CS MeasurementLaterality
+00240114SQ OphthalmicPatientClinicalInformationLeftEyeSequence
+00240115SQ OphthalmicPatientClinicalInformationRightEyeSequence
+00240117CS FovealPointNormativeDataFlag
+00240118FL FovealPointProbabilityValue
+00240120CS ScreeningBaselineMeasured
+00240122SQ ScreeningBaselineMeasuredSequence
+00240124CS ScreeningBaselineType
+00240126FL ScreeningBaselineValue
+00240202LO AlgorithmSource
+00240306LO DataSetName
+00240307LO DataSetVersion
+00240308LO DataSetSource
+00240309LO DataSetDescription
+00240317SQ VisualFieldTestReliabilityGlobalIndexSequence
+00240320SQ VisualFieldGlobalResultsIndexSequence
+00240325SQ DataObservationSequence
+00240338CS IndexNormalsFlag
+00240341FL IndexProbability
+00240344SQ IndexProbabilitySequence
+00280002US SamplesPerPixel
+00280003US SamplesPerPixelUsed
+00280004CS PhotometricInterpretation
+00280005US-ImageDimensions
+00280006US PlanarConfiguration
+00280008IS NumberOfFrames
+00280009AT FrameIncrementPointer
+0028000AAT FrameDimensionPointer
+00280010US Rows
+00280011US Columns
+00280012US-Planes
+00280014US UltrasoundColorDataPresent
+00280020OB-
+00280030DS PixelSpacing
+00280031DS ZoomFactor
+00280032DS ZoomCenter
+00280034IS PixelAspectRatio
+00280040CS-ImageFormat
+00280050LO-ManipulatedImage
+00280051CS CorrectedImage
+0028005FLO-CompressionRecognitionCode
+00280060CS-CompressionCode
+00280061SH-CompressionOriginator
+00280062LO-CompressionLabel
+00280063SH-CompressionDescription
+00280065CS-CompressionSequence
+00280066AT-CompressionStepPointers
+00280068US-RepeatInterval
+00280069US-BitsGrouped
+00280070US-PerimeterTable
+00280071US/SS-PerimeterValue
+00280080US-PredictorRows
+00280081US-PredictorColumns
+00280082US-PredictorConstants
+00280090CS-BlockedPixels
+00280091US-BlockRows
+00280092US-BlockColumns
+00280093US-RowOverlap
+00280094US-ColumnOverlap
+00280100US BitsAllocated
+00280101US BitsStored
+00280102US HighBit
+00280103US PixelRepresentation
+00280104US/SS-SmallestValidPixelValue
+00280105US/SS-LargestValidPixelValue
+00280106US/SS SmallestImagePixelValue
+00280107US/SS LargestImagePixelValue
+00280108US/SS SmallestPixelValueInSeries
+00280109US/SS LargestPixelValueInSeries
+00280110US/SS-SmallestImagePixelValueInPlane
+00280111US/SS-LargestImagePixelValueInPlane
+""";
+            case 13 -> """
+00280120US/SS PixelPaddingValue
+00280121US/SS PixelPaddingRangeLimit
+00280122FL FloatPixelPaddingValue
+00280123FD DoubleFloatPixelPaddingValue
+00280124FL FloatPixelPaddingRangeLimit
+00280125FD DoubleFloatPixelPaddingRangeLimit
+00280200US-ImageLocation
+00280300CS QualityControlImage
+00280301CS BurnedInAnnotation
+00280302CS RecognizableVisualFeatures
+00280303CS LongitudinalTemporalInformationModified
+00280304UI ReferencedColorPaletteInstanceUID
+00280400LO-TransformLabel
+00280401LO-TransformVersionNumber
+00280402US-NumberOfTransformSteps
+00280403LO-SequenceOfCompressedData
+00280404AT-DetailsOfCoefficients
+00280410US-RowsForNthOrderCoefficients
+00280411US-ColumnsForNthOrderCoefficients
+00280412LO-CoefficientCoding
+00280413AT-CoefficientCodingPointers
+00280700LO-DCTLabel
+00280701CS-DataBlockDescription
+00280702AT-DataBlock
+00280710US-NormalizationFactorFormat
+00280720US-ZonalMapNumberFormat
+00280721AT-ZonalMapLocation
+00280722US-ZonalMapFormat
+00280730US-AdaptiveMapFormat
+00280740US-CodeNumberFormat
+00280800CS-CodeLabel
+00280802US-NumberOfTables
+00280803AT-CodeTableLocation
+00280804US-BitsForCodeWord
+00280808AT-ImageDataLocation
+00280A02CS PixelSpacingCalibrationType
+00280A04LO PixelSpacingCalibrationDescription
+00281040CS PixelIntensityRelationship
+00281041SS PixelIntensityRelationshipSign
+00281050DS WindowCenter
+00281051DS WindowWidth
+00281052DS RescaleIntercept
+00281053DS RescaleSlope
+00281054LO RescaleType
+00281055LO WindowCenterWidthExplanation
+00281056CS VOILUTFunction
+00281080CS-GrayScale
+00281090CS RecommendedViewingMode
+00281100US/SS-GrayLookupTableDescriptor
+00281101US/SS RedPaletteColorLookupTableDescriptor
+00281102US/SS GreenPaletteColorLookupTableDescriptor
+00281103US/SS BluePaletteColorLookupTableDescriptor
+00281104US AlphaPaletteColorLookupTableDescriptor
+00281111US/SS-LargeRedPaletteColorLookupTableDescriptor
+00281112US/SS-LargeGreenPaletteColorLookupTableDescriptor
+00281113US/SS-LargeBluePaletteColorLookupTableDescriptor
+00281199UI PaletteColorLookupTableUID
+00281200US/SS/OW-GrayLookupTableData
+00281201OW RedPaletteColorLookupTableData
+00281202OW GreenPaletteColorLookupTableData
+00281203OW BluePaletteColorLookupTableData
+00281204OW AlphaPaletteColorLookupTableData
+00281211OW-LargeRedPaletteColorLookupTableData
+00281212OW-LargeGreenPaletteColorLookupTableData
+00281213OW-LargeBluePaletteColorLookupTableData
+00281214UI-LargePaletteColorLookupTableUID
+00281221OW SegmentedRedPaletteColorLookupTableData
+00281222OW SegmentedGreenPaletteColorLookupTableData
+00281223OW SegmentedBluePaletteColorLookupTableData
+00281224OW SegmentedAlphaPaletteColorLookupTableData
+00281230SQ StoredValueColorRangeSequence
+00281231FD MinimumStoredValueMapped
+00281232FD MaximumStoredValueMapped
+00281300CS BreastImplantPresent
+00281350CS PartialView
+00281351ST PartialViewDescription
+00281352SQ PartialViewCodeSequence
+0028135ACS SpatialLocationsPreserved
+00281401SQ DataFrameAssignmentSequence
+00281402CS DataPathAssignment
+00281403US BitsMappedToColorLookupTable
+00281404SQ BlendingLUT1Sequence
+00281405CS BlendingLUT1TransferFunction
+00281406FD BlendingWeightConstant
+00281407US BlendingLookupTableDescriptor
+00281408OW BlendingLookupTableData
+0028140BSQ EnhancedPaletteColorLookupTableSequence
+0028140CSQ BlendingLUT2Sequence
+0028140DCS BlendingLUT2TransferFunction
+0028140ECS DataPathID
+0028140FCS RGBLUTTransferFunction
+00281410CS AlphaLUTTransferFunction
+00282000OB ICCProfile
+00282002CS ColorSpace
+00282110CS LossyImageCompression
+00282112DS LossyImageCompressionRatio
+00282114CS LossyImageCompressionMethod
+00283000SQ ModalityLUTSequence
+00283001SQ VariableModalityLUTSequence
+00283002US/SS LUTDescriptor
+00283003LO LUTExplanation
+00283004LO ModalityLUTType
+00283006US/OW LUTData
+00283010SQ VOILUTSequence
+00283110SQ SoftcopyVOILUTSequence
+00284000LT-ImagePresentationComments
+00285000SQ-BiPlaneAcquisitionSequence
+00286010US RepresentativeFrameNumber
+00286020US FrameNumbersOfInterest
+00286022LO FrameOfInterestDescription
+00286023CS FrameOfInterestType
+00286030US-MaskPointers
+00286040US RWavePointer
+00286100SQ MaskSubtractionSequence
+00286101CS MaskOperation
+00286102US ApplicableFrameRange
+00286110US MaskFrameNumbers
+00286112US ContrastFrameAveraging
+00286114FL MaskSubPixelShift
+00286120SS TIDOffset
+00286190ST MaskOperationExplanation
+00287000SQ EquipmentAdministratorSequence
+00287001US NumberOfDisplaySubsystems
+00287002US CurrentConfigurationID
+00287003US DisplaySubsystemID
+00287004SH DisplaySubsystemName
+00287005LO DisplaySubsystemDescription
+00287006CS SystemStatus
+00287007LO SystemStatusComment
+00287008SQ TargetLuminanceCharacteristicsSequence
+00287009US LuminanceCharacteristicsID
+0028700ASQ DisplaySubsystemConfigurationSequence
+0028700BUS ConfigurationID
+0028700CSH ConfigurationName
+0028700DLO ConfigurationDescription
+0028700EUS ReferencedTargetLuminanceCharacteristicsID
+0028700FSQ QAResultsSequence
+00287010SQ DisplaySubsystemQAResultsSequence
+00287011SQ ConfigurationQAResultsSequence
+00287012SQ MeasurementEquipmentSequence
+00287013CS MeasurementFunctions
+00287014CS MeasurementEquipmentType
+00287015SQ VisualEvaluationResultSequence
+00287016SQ DisplayCalibrationResultSequence
+00287017US DDLValue
+00287018FL CIExyWhitePoint
+00287019CS DisplayFunctionType
+0028701AFL GammaValue
+0028701BUS NumberOfLuminancePoints
+0028701CSQ LuminanceResponseSequence
+0028701DFL TargetMinimumLuminance
+0028701EFL TargetMaximumLuminance
+0028701FFL LuminanceValue
+00287020LO LuminanceResponseDescription
+00287021CS WhitePointFlag
+00287022SQ DisplayDeviceTypeCodeSequence
+00287023SQ DisplaySubsystemSequence
+00287024SQ LuminanceResultSequence
+00287025CS AmbientLightValueSource
+00287026CS MeasuredCharacteristics
+00287027SQ LuminanceUniformityResultSequence
+00287028SQ VisualEvaluationTestSequence
+00287029CS TestResult
+0028702ALO TestResultComment
+0028702BCS TestImageValidation
+0028702CSQ TestPatternCodeSequence
+0028702DSQ MeasurementPatternCodeSequence
+0028702ESQ VisualEvaluationMethodCodeSequence
+00287FE0UR PixelDataProviderURL
+00289001UL DataPointRows
+""";
+            case 14 -> """
+00289002UL DataPointColumns
+00289003CS SignalDomainColumns
+00289099US-LargestMonochromePixelValue
+00289108CS DataRepresentation
+00289110SQ PixelMeasuresSequence
+00289132SQ FrameVOILUTSequence
+00289145SQ PixelValueTransformationSequence
+00289235CS SignalDomainRows
+00289411FL DisplayFilterPercentage
+00289415SQ FramePixelShiftSequence
+00289416US SubtractionItemID
+00289422SQ PixelIntensityRelationshipLUTSequence
+00289443SQ FramePixelDataPropertiesSequence
+00289444CS GeometricalProperties
+00289445FL GeometricMaximumDistortion
+00289446CS ImageProcessingApplied
+00289454CS MaskSelectionMode
+00289474CS LUTFunction
+00289478FL MaskVisibilityPercentage
+00289501SQ PixelShiftSequence
+00289502SQ RegionPixelShiftSequence
+00289503SS VerticesOfTheRegion
+00289505SQ MultiFramePresentationSequence
+00289506US PixelShiftFrameRange
+00289507US LUTFrameRange
+00289520DS ImageToEquipmentMappingMatrix
+00289537CS EquipmentCoordinateSystemIdentification
+0032000ACS-StudyStatusID
+0032000CCS-StudyPriorityID
+00320012LO-StudyIDIssuer
+00320032DA-StudyVerifiedDate
+00320033TM-StudyVerifiedTime
+00320034DA-StudyReadDate
+00320035TM-StudyReadTime
+00321000DA-ScheduledStudyStartDate
+00321001TM-ScheduledStudyStartTime
+00321010DA-ScheduledStudyStopDate
+00321011TM-ScheduledStudyStopTime
+00321020LO-ScheduledStudyLocation
+00321021AE-ScheduledStudyLocationAETitle
+00321030LO-ReasonForStudy
+00321031SQ RequestingPhysicianIdentificationSequence
+00321032PN RequestingPhysician
+00321033LO RequestingService
+00321034SQ RequestingServiceCodeSequence
+00321040DA-StudyArrivalDate
+00321041TM-StudyArrivalTime
+00321050DA-StudyCompletionDate
+00321051TM-StudyCompletionTime
+00321055CS-StudyComponentStatusID
+00321060LO RequestedProcedureDescription
+00321064SQ RequestedProcedureCodeSequence
+00321065SQ RequestedLateralityCodeSequence
+00321066UT ReasonForVisit
+00321067SQ ReasonForVisitCodeSequence
+00321070LO RequestedContrastAgent
+00324000LT-StudyComments
+00340001SQ FlowIdentifierSequence
+00340002OB FlowIdentifier
+00340003UI FlowTransferSyntaxUID
+00340004UL FlowRTPSamplingRate
+00340005OB SourceIdentifier
+00340007OB FrameOriginTimestamp
+00340008CS IncludesImagingSubject
+00340009SQ FrameUsefulnessGroupSequence
+0034000ASQ RealTimeBulkDataFlowSequence
+0034000BSQ CameraPositionGroupSequence
+0034000CCS IncludesInformation
+0034000DSQ TimeOfFrameGroupSequence
+00380004SQ-ReferencedPatientAliasSequence
+00380008CS VisitStatusID
+00380010LO AdmissionID
+00380011LO-IssuerOfAdmissionID
+00380014SQ IssuerOfAdmissionIDSequence
+00380016LO RouteOfAdmissions
+0038001ADA-ScheduledAdmissionDate
+0038001BTM-ScheduledAdmissionTime
+0038001CDA-ScheduledDischargeDate
+0038001DTM-ScheduledDischargeTime
+0038001ELO-ScheduledPatientInstitutionResidence
+00380020DA AdmittingDate
+00380021TM AdmittingTime
+00380030DA-DischargeDate
+00380032TM-DischargeTime
+00380040LO-DischargeDiagnosisDescription
+00380044SQ-DischargeDiagnosisCodeSequence
+00380050LO SpecialNeeds
+00380060LO ServiceEpisodeID
+00380061LO-IssuerOfServiceEpisodeID
+00380062LO ServiceEpisodeDescription
+00380064SQ IssuerOfServiceEpisodeIDSequence
+00380100SQ PertinentDocumentsSequence
+00380101SQ PertinentResourcesSequence
+00380102LO ResourceDescription
+00380300LO CurrentPatientLocation
+00380400LO PatientInstitutionResidence
+00380500LO PatientState
+00380502SQ PatientClinicalTrialParticipationSequence
+00384000LT VisitComments
+003A0004CS WaveformOriginality
+003A0005US NumberOfWaveformChannels
+003A0010UL NumberOfWaveformSamples
+003A001ADS SamplingFrequency
+003A0020SH MultiplexGroupLabel
+003A0200SQ ChannelDefinitionSequence
+003A0202IS WaveformChannelNumber
+003A0203SH ChannelLabel
+003A0205CS ChannelStatus
+003A0208SQ ChannelSourceSequence
+003A0209SQ ChannelSourceModifiersSequence
+003A020ASQ SourceWaveformSequence
+003A020CLO ChannelDerivationDescription
+003A0210DS ChannelSensitivity
+003A0211SQ ChannelSensitivityUnitsSequence
+003A0212DS ChannelSensitivityCorrectionFactor
+003A0213DS ChannelBaseline
+003A0214DS ChannelTimeSkew
+003A0215DS ChannelSampleSkew
+003A0218DS ChannelOffset
+003A021AUS WaveformBitsStored
+003A0220DS FilterLowFrequency
+003A0221DS FilterHighFrequency
+003A0222DS NotchFilterFrequency
+003A0223DS NotchFilterBandwidth
+003A0230FL WaveformDataDisplayScale
+003A0231US WaveformDisplayBackgroundCIELabValue
+003A0240SQ WaveformPresentationGroupSequence
+003A0241US PresentationGroupNumber
+003A0242SQ ChannelDisplaySequence
+003A0244US ChannelRecommendedDisplayCIELabValue
+003A0245FL ChannelPosition
+003A0246CS DisplayShadingFlag
+003A0247FL FractionalChannelDisplayScale
+003A0248FL AbsoluteChannelDisplayScale
+003A0300SQ MultiplexedAudioChannelsDescriptionCodeSequence
+003A0301IS ChannelIdentificationCode
+003A0302CS ChannelMode
+003A0310UI MultiplexGroupUID
+003A0311DS PowerlineFrequency
+003A0312SQ ChannelImpedanceSequence
+003A0313DS ImpedanceValue
+003A0314DT ImpedanceMeasurementDateTime
+003A0315DS ImpedanceMeasurementFrequency
+003A0316CS ImpedanceMeasurementCurrentType
+003A0317CS WaveformAmplifierType
+003A0318SQ FilterLowFrequencyCharacteristicsSequence
+003A0319SQ FilterHighFrequencyCharacteristicsSequence
+003A0320SQ SummarizedFilterLookupTableSequence
+003A0321SQ NotchFilterCharacteristicsSequence
+003A0322CS WaveformFilterType
+003A0323SQ AnalogFilterCharacteristicsSequence
+003A0324DS AnalogFilterRollOff
+003A0325SQ AnalogFilterTypeCodeSequence
+003A0326SQ DigitalFilterCharacteristicsSequence
+003A0327IS DigitalFilterOrder
+003A0328SQ DigitalFilterTypeCodeSequence
+003A0329ST WaveformFilterDescription
+003A032ASQ FilterLookupTableSequence
+003A032BST FilterLookupTableDescription
+003A032CSQ FrequencyEncodingCodeSequence
+003A032DSQ MagnitudeEncodingCodeSequence
+003A032EOD FilterLookupTableData
+00400001AE ScheduledStationAETitle
+00400002DA ScheduledProcedureStepStartDate
+00400003TM ScheduledProcedureStepStartTime
+00400004DA ScheduledProcedureStepEndDate
+00400005TM ScheduledProcedureStepEndTime
+00400006PN ScheduledPerformingPhysicianName
+00400007LO ScheduledProcedureStepDescription
+00400008SQ ScheduledProtocolCodeSequence
+00400009SH ScheduledProcedureStepID
+0040000ASQ StageCodeSequence
+""";
+            case 15 -> """
+0040000BSQ ScheduledPerformingPhysicianIdentificationSequence
+00400010SH ScheduledStationName
+00400011SH ScheduledProcedureStepLocation
+00400012LO PreMedication
+00400020CS ScheduledProcedureStepStatus
+00400026SQ OrderPlacerIdentifierSequence
+00400027SQ OrderFillerIdentifierSequence
+00400031UT LocalNamespaceEntityID
+00400032UT UniversalEntityID
+00400033CS UniversalEntityIDType
+00400035CS IdentifierTypeCode
+00400036SQ AssigningFacilitySequence
+00400039SQ AssigningJurisdictionCodeSequence
+0040003ASQ AssigningAgencyOrDepartmentCodeSequence
+00400100SQ ScheduledProcedureStepSequence
+00400220SQ ReferencedNonImageCompositeSOPInstanceSequence
+00400241AE PerformedStationAETitle
+00400242SH PerformedStationName
+00400243SH PerformedLocation
+00400244DA PerformedProcedureStepStartDate
+00400245TM PerformedProcedureStepStartTime
+00400250DA PerformedProcedureStepEndDate
+00400251TM PerformedProcedureStepEndTime
+00400252CS PerformedProcedureStepStatus
+00400253SH PerformedProcedureStepID
+00400254LO PerformedProcedureStepDescription
+00400255LO PerformedProcedureTypeDescription
+00400260SQ PerformedProtocolCodeSequence
+00400261CS PerformedProtocolType
+00400270SQ ScheduledStepAttributesSequence
+00400275SQ RequestAttributesSequence
+00400280ST CommentsOnThePerformedProcedureStep
+00400281SQ PerformedProcedureStepDiscontinuationReasonCodeSequence
+00400293SQ QuantitySequence
+00400294DS Quantity
+00400295SQ MeasuringUnitsSequence
+00400296SQ BillingItemSequence
+00400300US-TotalTimeOfFluoroscopy
+00400301US-TotalNumberOfExposures
+00400302US EntranceDose
+00400303US ExposedArea
+00400306DS DistanceSourceToEntrance
+00400307DS-DistanceSourceToSupport
+0040030ESQ-ExposureDoseSequence
+00400310ST CommentsOnRadiationDose
+00400312DS XRayOutput
+00400314DS HalfValueLayer
+00400316DS OrganDose
+00400318CS OrganExposed
+00400320SQ BillingProcedureStepSequence
+00400321SQ FilmConsumptionSequence
+00400324SQ BillingSuppliesAndDevicesSequence
+00400330SQ-ReferencedProcedureStepSequence
+00400340SQ PerformedSeriesSequence
+00400400LT CommentsOnTheScheduledProcedureStep
+00400440SQ ProtocolContextSequence
+00400441SQ ContentItemModifierSequence
+00400500SQ ScheduledSpecimenSequence
+0040050ALO-SpecimenAccessionNumber
+00400512LO ContainerIdentifier
+00400513SQ IssuerOfTheContainerIdentifierSequence
+00400515SQ AlternateContainerIdentifierSequence
+00400518SQ ContainerTypeCodeSequence
+0040051ALO ContainerDescription
+00400520SQ ContainerComponentSequence
+00400550SQ-SpecimenSequence
+00400551LO SpecimenIdentifier
+00400552SQ-SpecimenDescriptionSequenceTrial
+00400553ST-SpecimenDescriptionTrial
+00400554UI SpecimenUID
+00400555SQ AcquisitionContextSequence
+00400556ST AcquisitionContextDescription
+00400560SQ SpecimenDescriptionSequence
+00400562SQ IssuerOfTheSpecimenIdentifierSequence
+0040059ASQ SpecimenTypeCodeSequence
+00400600LO SpecimenShortDescription
+00400602UT SpecimenDetailedDescription
+00400610SQ SpecimenPreparationSequence
+00400612SQ SpecimenPreparationStepContentItemSequence
+00400620SQ SpecimenLocalizationContentItemSequence
+004006FALO-SlideIdentifier
+00400710SQ WholeSlideMicroscopyImageFrameTypeSequence
+0040071ASQ ImageCenterPointCoordinatesSequence
+0040072ADS XOffsetInSlideCoordinateSystem
+0040073ADS YOffsetInSlideCoordinateSystem
+0040074ADS ZOffsetInSlideCoordinateSystem
+004008D8SQ-PixelSpacingSequence
+004008DASQ-CoordinateSystemAxisCodeSequence
+004008EASQ MeasurementUnitsCodeSequence
+004009F8SQ-VitalStainCodeSequenceTrial
+00401001SH RequestedProcedureID
+00401002LO ReasonForTheRequestedProcedure
+00401003SH RequestedProcedurePriority
+00401004LO PatientTransportArrangements
+00401005LO RequestedProcedureLocation
+00401006SH-PlacerOrderNumberProcedure
+00401007SH-FillerOrderNumberProcedure
+00401008LO ConfidentialityCode
+00401009SH ReportingPriority
+0040100ASQ ReasonForRequestedProcedureCodeSequence
+00401010PN NamesOfIntendedRecipientsOfResults
+00401011SQ IntendedRecipientsOfResultsIdentificationSequence
+00401012SQ ReasonForPerformedProcedureCodeSequence
+00401060LO-RequestedProcedureDescriptionTrial
+00401101SQ PersonIdentificationCodeSequence
+00401102ST PersonAddress
+00401103LO PersonTelephoneNumbers
+00401104LT PersonTelecomInformation
+00401400LT RequestedProcedureComments
+00402001LO-ReasonForTheImagingServiceRequest
+00402004DA IssueDateOfImagingServiceRequest
+00402005TM IssueTimeOfImagingServiceRequest
+00402006SH-PlacerOrderNumberImagingServiceRequestRetired
+00402007SH-FillerOrderNumberImagingServiceRequestRetired
+00402008PN OrderEnteredBy
+00402009SH OrderEntererLocation
+00402010SH OrderCallbackPhoneNumber
+00402011LT OrderCallbackTelecomInformation
+00402016LO PlacerOrderNumberImagingServiceRequest
+00402017LO FillerOrderNumberImagingServiceRequest
+00402400LT ImagingServiceRequestComments
+00403001LO ConfidentialityConstraintOnPatientDataDescription
+00404001CS-GeneralPurposeScheduledProcedureStepStatus
+00404002CS-GeneralPurposePerformedProcedureStepStatus
+00404003CS-GeneralPurposeScheduledProcedureStepPriority
+00404004SQ-ScheduledProcessingApplicationsCodeSequence
+00404005DT ScheduledProcedureStepStartDateTime
+00404006CS-MultipleCopiesFlag
+00404007SQ-PerformedProcessingApplicationsCodeSequence
+00404008DT ScheduledProcedureStepExpirationDateTime
+00404009SQ HumanPerformerCodeSequence
+00404010DT ScheduledProcedureStepModificationDateTime
+00404011DT ExpectedCompletionDateTime
+00404015SQ-ResultingGeneralPurposePerformedProcedureStepsSequence
+00404016SQ-ReferencedGeneralPurposeScheduledProcedureStepSequence
+00404018SQ ScheduledWorkitemCodeSequence
+00404019SQ PerformedWorkitemCodeSequence
+00404020CS-InputAvailabilityFlag
+00404021SQ InputInformationSequence
+00404022SQ-RelevantInformationSequence
+00404023UI-ReferencedGeneralPurposeScheduledProcedureStepTransactionUID
+00404025SQ ScheduledStationNameCodeSequence
+00404026SQ ScheduledStationClassCodeSequence
+00404027SQ ScheduledStationGeographicLocationCodeSequence
+00404028SQ PerformedStationNameCodeSequence
+00404029SQ PerformedStationClassCodeSequence
+00404030SQ PerformedStationGeographicLocationCodeSequence
+00404031SQ-RequestedSubsequentWorkitemCodeSequence
+""";
+            case 16 -> """
+00404032SQ-NonDICOMOutputCodeSequence
+00404033SQ OutputInformationSequence
+00404034SQ ScheduledHumanPerformersSequence
+00404035SQ ActualHumanPerformersSequence
+00404036LO HumanPerformerOrganization
+00404037PN HumanPerformerName
+00404040CS RawDataHandling
+00404041CS InputReadinessState
+00404050DT PerformedProcedureStepStartDateTime
+00404051DT PerformedProcedureStepEndDateTime
+00404052DT ProcedureStepCancellationDateTime
+00404070SQ OutputDestinationSequence
+00404071SQ DICOMStorageSequence
+00404072SQ STOWRSStorageSequence
+00404073UR StorageURL
+00404074SQ XDSStorageSequence
+00408302DS EntranceDoseInmGy
+00408303CS EntranceDoseDerivation
+00409092SQ ParametricMapFrameTypeSequence
+00409094SQ ReferencedImageRealWorldValueMappingSequence
+00409096SQ RealWorldValueMappingSequence
+00409098SQ PixelValueMappingCodeSequence
+00409210SH LUTLabel
+00409211US/SS RealWorldValueLastValueMapped
+00409212FD RealWorldValueLUTData
+00409213FD DoubleFloatRealWorldValueLastValueMapped
+00409214FD DoubleFloatRealWorldValueFirstValueMapped
+00409216US/SS RealWorldValueFirstValueMapped
+00409220SQ QuantityDefinitionSequence
+00409224FD RealWorldValueIntercept
+00409225FD RealWorldValueSlope
+0040A007CS-FindingsFlagTrial
+0040A010CS RelationshipType
+0040A020SQ-FindingsSequenceTrial
+0040A021UI-FindingsGroupUIDTrial
+0040A022UI-ReferencedFindingsGroupUIDTrial
+0040A023DA-FindingsGroupRecordingDateTrial
+0040A024TM-FindingsGroupRecordingTimeTrial
+0040A026SQ-FindingsSourceCategoryCodeSequenceTrial
+0040A027LO VerifyingOrganization
+0040A028SQ-DocumentingOrganizationIdentifierCodeSequenceTrial
+0040A030DT VerificationDateTime
+0040A032DT ObservationDateTime
+0040A033DT ObservationStartDateTime
+0040A034DT EffectiveStartDateTime
+0040A035DT EffectiveStopDateTime
+0040A040CS ValueType
+0040A043SQ ConceptNameCodeSequence
+0040A047LO-MeasurementPrecisionDescriptionTrial
+0040A050CS ContinuityOfContent
+0040A057CS-UrgencyOrPriorityAlertsTrial
+0040A060LO-SequencingIndicatorTrial
+0040A066SQ-DocumentIdentifierCodeSequenceTrial
+0040A067PN-DocumentAuthorTrial
+0040A068SQ-DocumentAuthorIdentifierCodeSequenceTrial
+0040A070SQ-IdentifierCodeSequenceTrial
+0040A073SQ VerifyingObserverSequence
+0040A074OB-ObjectBinaryIdentifierTrial
+0040A075PN VerifyingObserverName
+0040A076SQ-DocumentingObserverIdentifierCodeSequenceTrial
+0040A078SQ AuthorObserverSequence
+0040A07ASQ ParticipantSequence
+0040A07CSQ CustodialOrganizationSequence
+0040A080CS ParticipationType
+0040A082DT ParticipationDateTime
+0040A084CS ObserverType
+0040A085SQ-ProcedureIdentifierCodeSequenceTrial
+0040A088SQ VerifyingObserverIdentificationCodeSequence
+0040A089OB-ObjectDirectoryBinaryIdentifierTrial
+0040A090SQ-EquivalentCDADocumentSequence
+0040A0B0US ReferencedWaveformChannels
+0040A110DA-DateOfDocumentOrVerbalTransactionTrial
+0040A112TM-TimeOfDocumentCreationOrVerbalTransactionTrial
+0040A120DT DateTime
+0040A121DA Date
+0040A122TM Time
+0040A123PN PersonName
+0040A124UI UID
+0040A125CS-ReportStatusIDTrial
+0040A130CS TemporalRangeType
+0040A132UL ReferencedSamplePositions
+0040A136US-ReferencedFrameNumbers
+0040A138DS ReferencedTimeOffsets
+0040A13ADT ReferencedDateTime
+0040A160UT TextValue
+0040A161FD FloatingPointValue
+0040A162SL RationalNumeratorValue
+0040A163UL RationalDenominatorValue
+0040A167SQ-ObservationCategoryCodeSequenceTrial
+0040A168SQ ConceptCodeSequence
+0040A16AST-BibliographicCitationTrial
+0040A170SQ PurposeOfReferenceCodeSequence
+0040A171UI ObservationUID
+0040A172UI-ReferencedObservationUIDTrial
+0040A173CS-ReferencedObservationClassTrial
+0040A174CS-ReferencedObjectObservationClassTrial
+0040A180US AnnotationGroupNumber
+0040A192DA-ObservationDateTrial
+0040A193TM-ObservationTimeTrial
+0040A194CS-MeasurementAutomationTrial
+0040A195SQ ModifierCodeSequence
+0040A224ST-IdentificationDescriptionTrial
+0040A290CS-CoordinatesSetGeometricTypeTrial
+0040A296SQ-AlgorithmCodeSequenceTrial
+0040A297ST-AlgorithmDescriptionTrial
+0040A29ASL-PixelCoordinatesSetTrial
+0040A300SQ MeasuredValueSequence
+0040A301SQ NumericValueQualifierCodeSequence
+0040A307PN-CurrentObserverTrial
+0040A30ADS NumericValue
+0040A313SQ-ReferencedAccessionSequenceTrial
+0040A33AST-ReportStatusCommentTrial
+0040A340SQ-ProcedureContextSequenceTrial
+0040A352PN-VerbalSourceTrial
+0040A353ST-AddressTrial
+0040A354LO-TelephoneNumberTrial
+0040A358SQ-VerbalSourceIdentifierCodeSequenceTrial
+0040A360SQ PredecessorDocumentsSequence
+0040A370SQ ReferencedRequestSequence
+0040A372SQ PerformedProcedureCodeSequence
+0040A375SQ CurrentRequestedProcedureEvidenceSequence
+0040A380SQ-ReportDetailSequenceTrial
+0040A385SQ PertinentOtherEvidenceSequence
+0040A390SQ HL7StructuredDocumentReferenceSequence
+0040A402UI-ObservationSubjectUIDTrial
+0040A403CS-ObservationSubjectClassTrial
+0040A404SQ-ObservationSubjectTypeCodeSequenceTrial
+0040A491CS CompletionFlag
+0040A492LO CompletionFlagDescription
+0040A493CS VerificationFlag
+0040A494CS ArchiveRequested
+0040A496CS PreliminaryFlag
+0040A504SQ ContentTemplateSequence
+0040A525SQ IdenticalDocumentsSequence
+0040A600CS-ObservationSubjectContextFlagTrial
+0040A601CS-ObserverContextFlagTrial
+0040A603CS-ProcedureContextFlagTrial
+0040A730SQ ContentSequence
+0040A731SQ-RelationshipSequenceTrial
+0040A732SQ-RelationshipTypeCodeSequenceTrial
+0040A744SQ-LanguageCodeSequenceTrial
+0040A801SQ TabulatedValuesSequence
+0040A802UL NumberOfTableRows
+0040A803UL NumberOfTableColumns
+0040A804UL TableRowNumber
+0040A805UL TableColumnNumber
+0040A806SQ TableRowDefinitionSequence
+0040A807SQ TableColumnDefinitionSequence
+0040A808SQ CellValuesSequence
+0040A992ST-UniformResourceLocatorTrial
+0040B020SQ WaveformAnnotationSequence
+0040B030SQ StructuredWaveformAnnotationSequence
+0040B031SQ WaveformAnnotationDisplaySelectionSequence
+0040B032US ReferencedMontageIndex
+0040B033SQ WaveformTextualAnnotationSequence
+0040B034DT AnnotationDateTime
+0040B035SQ DisplayedWaveformSegmentSequence
+0040B036DT SegmentDefinitionDateTime
+0040B037SQ MontageActivationSequence
+0040B038DS MontageActivationTimeOffset
+0040B039SQ WaveformMontageSequence
+0040B03AIS ReferencedMontageChannelNumber
+0040B03BLT MontageName
+""";
+            case 17 -> """
+0040B03CSQ MontageChannelSequence
+0040B03DUS MontageIndex
+0040B03EIS MontageChannelNumber
+0040B03FLO MontageChannelLabel
+0040B040SQ MontageChannelSourceCodeSequence
+0040B041SQ ContributingChannelSourcesSequence
+0040B042FL ChannelWeight
+0040DB00CS TemplateIdentifier
+0040DB06DT-TemplateVersion
+0040DB07DT-TemplateLocalVersion
+0040DB0BCS-TemplateExtensionFlag
+0040DB0CUI-TemplateExtensionOrganizationUID
+0040DB0DUI-TemplateExtensionCreatorUID
+0040DB73UL ReferencedContentItemIdentifier
+0040E001ST HL7InstanceIdentifier
+0040E004DT HL7DocumentEffectiveTime
+0040E006SQ HL7DocumentTypeCodeSequence
+0040E008SQ DocumentClassCodeSequence
+0040E010UR RetrieveURI
+0040E011UI RetrieveLocationUID
+0040E020CS TypeOfInstances
+0040E021SQ DICOMRetrievalSequence
+0040E022SQ DICOMMediaRetrievalSequence
+0040E023SQ WADORetrievalSequence
+0040E024SQ XDSRetrievalSequence
+0040E025SQ WADORSRetrievalSequence
+0040E030UI RepositoryUniqueID
+0040E031UI HomeCommunityID
+00420010ST DocumentTitle
+00420011OB EncapsulatedDocument
+00420012LO MIMETypeOfEncapsulatedDocument
+00420013SQ SourceInstanceSequence
+00420014LO ListOfMIMETypes
+00420015UL EncapsulatedDocumentLength
+00440001ST ProductPackageIdentifier
+00440002CS SubstanceAdministrationApproval
+00440003LT ApprovalStatusFurtherDescription
+00440004DT ApprovalStatusDateTime
+00440007SQ ProductTypeCodeSequence
+00440008LO ProductName
+00440009LT ProductDescription
+0044000ALO ProductLotIdentifier
+0044000BDT ProductExpirationDateTime
+00440010DT SubstanceAdministrationDateTime
+00440011LO SubstanceAdministrationNotes
+00440012LO SubstanceAdministrationDeviceID
+00440013SQ ProductParameterSequence
+00440019SQ SubstanceAdministrationParameterSequence
+00440100SQ ApprovalSequence
+00440101SQ AssertionCodeSequence
+00440102UI AssertionUID
+00440103SQ AsserterIdentificationSequence
+00440104DT AssertionDateTime
+00440105DT AssertionExpirationDateTime
+00440106UT AssertionComments
+00440107SQ RelatedAssertionSequence
+00440108UI ReferencedAssertionUID
+00440109SQ ApprovalSubjectSequence
+0044010ASQ OrganizationalRoleCodeSequence
+00440110SQ RTAssertionsSequence
+00460012LO LensDescription
+00460014SQ RightLensSequence
+00460015SQ LeftLensSequence
+00460016SQ UnspecifiedLateralityLensSequence
+00460018SQ CylinderSequence
+00460028SQ PrismSequence
+00460030FD HorizontalPrismPower
+00460032CS HorizontalPrismBase
+00460034FD VerticalPrismPower
+00460036CS VerticalPrismBase
+00460038CS LensSegmentType
+00460040FD OpticalTransmittance
+00460042FD ChannelWidth
+00460044FD PupilSize
+00460046FD CornealSize
+00460047SQ CornealSizeSequence
+00460050SQ AutorefractionRightEyeSequence
+00460052SQ AutorefractionLeftEyeSequence
+00460060FD DistancePupillaryDistance
+00460062FD NearPupillaryDistance
+00460063FD IntermediatePupillaryDistance
+00460064FD OtherPupillaryDistance
+00460070SQ KeratometryRightEyeSequence
+00460071SQ KeratometryLeftEyeSequence
+00460074SQ SteepKeratometricAxisSequence
+00460075FD RadiusOfCurvature
+00460076FD KeratometricPower
+00460077FD KeratometricAxis
+00460080SQ FlatKeratometricAxisSequence
+00460092CS BackgroundColor
+00460094CS Optotype
+00460095CS OptotypePresentation
+00460097SQ SubjectiveRefractionRightEyeSequence
+00460098SQ SubjectiveRefractionLeftEyeSequence
+00460100SQ AddNearSequence
+00460101SQ AddIntermediateSequence
+00460102SQ AddOtherSequence
+00460104FD AddPower
+00460106FD ViewingDistance
+00460110SQ CorneaMeasurementsSequence
+00460111SQ SourceOfCorneaMeasurementDataCodeSequence
+00460112SQ SteepCornealAxisSequence
+00460113SQ FlatCornealAxisSequence
+00460114FD CornealPower
+00460115FD CornealAxis
+00460116SQ CorneaMeasurementMethodCodeSequence
+00460117FL RefractiveIndexOfCornea
+00460118FL RefractiveIndexOfAqueousHumor
+00460121SQ VisualAcuityTypeCodeSequence
+00460122SQ VisualAcuityRightEyeSequence
+00460123SQ VisualAcuityLeftEyeSequence
+00460124SQ VisualAcuityBothEyesOpenSequence
+00460125CS ViewingDistanceType
+00460135SS VisualAcuityModifiers
+00460137FD DecimalVisualAcuity
+00460139LO OptotypeDetailedDefinition
+00460145SQ ReferencedRefractiveMeasurementsSequence
+00460146FD SpherePower
+00460147FD CylinderPower
+00460201CS CornealTopographySurface
+00460202FL CornealVertexLocation
+00460203FL PupilCentroidXCoordinate
+00460204FL PupilCentroidYCoordinate
+00460205FL EquivalentPupilRadius
+00460207SQ CornealTopographyMapTypeCodeSequence
+00460208IS VerticesOfTheOutlineOfPupil
+00460210SQ CornealTopographyMappingNormalsSequence
+00460211SQ MaximumCornealCurvatureSequence
+00460212FL MaximumCornealCurvature
+00460213FL MaximumCornealCurvatureLocation
+00460215SQ MinimumKeratometricSequence
+00460218SQ SimulatedKeratometricCylinderSequence
+00460220FL AverageCornealPower
+00460224FL CornealISValue
+00460227FL AnalyzedArea
+00460230FL SurfaceRegularityIndex
+00460232FL SurfaceAsymmetryIndex
+00460234FL CornealEccentricityIndex
+00460236FL KeratoconusPredictionIndex
+00460238FL DecimalPotentialVisualAcuity
+00460242CS CornealTopographyMapQualityEvaluation
+00460244SQ SourceImageCornealProcessedDataSequence
+00460247FL CornealPointLocation
+00460248CS CornealPointEstimated
+00460249FL AxialPower
+00460250FL TangentialPower
+00460251FL RefractivePower
+00460252FL RelativeElevation
+00460253FL CornealWavefront
+00480001FL ImagedVolumeWidth
+00480002FL ImagedVolumeHeight
+00480003FL ImagedVolumeDepth
+00480006UL TotalPixelMatrixColumns
+00480007UL TotalPixelMatrixRows
+00480008SQ TotalPixelMatrixOriginSequence
+00480010CS SpecimenLabelInImage
+00480011CS FocusMethod
+00480012CS ExtendedDepthOfField
+00480013US NumberOfFocalPlanes
+00480014FL DistanceBetweenFocalPlanes
+00480015US RecommendedAbsentPixelCIELabValue
+00480100SQ IlluminatorTypeCodeSequence
+00480102DS ImageOrientationSlide
+00480105SQ OpticalPathSequence
+00480106SH OpticalPathIdentifier
+00480107ST OpticalPathDescription
+00480108SQ IlluminationColorCodeSequence
+00480110SQ SpecimenReferenceSequence
+00480111DS CondenserLensPower
+00480112DS ObjectiveLensPower
+00480113DS ObjectiveLensNumericalAperture
+00480114CS ConfocalMode
+00480115CS TissueLocation
+00480116SQ ConfocalMicroscopyImageFrameTypeSequence
+00480117FD ImageAcquisitionDepth
+""";
+            case 18 -> """
+00480120SQ PaletteColorLookupTableSequence
+00480200SQ-ReferencedImageNavigationSequence
+00480201US-TopLeftHandCornerOfLocalizerArea
+00480202US-BottomRightHandCornerOfLocalizerArea
+00480207SQ OpticalPathIdentificationSequence
+0048021ASQ PlanePositionSlideSequence
+0048021ESL ColumnPositionInTotalImagePixelMatrix
+0048021FSL RowPositionInTotalImagePixelMatrix
+00480301CS PixelOriginInterpretation
+00480302UL NumberOfOpticalPaths
+00480303UL TotalPixelMatrixFocalPlanes
+00480304CS TilesOverlap
+00500004CS CalibrationImage
+00500010SQ DeviceSequence
+00500012SQ ContainerComponentTypeCodeSequence
+00500013FD ContainerComponentThickness
+00500014DS DeviceLength
+00500015FD ContainerComponentWidth
+00500016DS DeviceDiameter
+00500017CS DeviceDiameterUnits
+00500018DS DeviceVolume
+00500019DS InterMarkerDistance
+0050001ACS ContainerComponentMaterial
+0050001BLO ContainerComponentID
+0050001CFD ContainerComponentLength
+0050001DFD ContainerComponentDiameter
+0050001ELO ContainerComponentDescription
+00500020LO DeviceDescription
+00500021ST LongDeviceDescription
+00520001FL ContrastBolusIngredientPercentByVolume
+00520002FD OCTFocalDistance
+00520003FD BeamSpotSize
+00520004FD EffectiveRefractiveIndex
+00520006CS OCTAcquisitionDomain
+00520007FD OCTOpticalCenterWavelength
+00520008FD AxialResolution
+00520009FD RangingDepth
+00520011FD ALineRate
+00520012US ALinesPerFrame
+00520013FD CatheterRotationalRate
+00520014FD ALinePixelSpacing
+00520016SQ ModeOfPercutaneousAccessSequence
+00520025SQ IntravascularOCTFrameTypeSequence
+00520026CS OCTZOffsetApplied
+00520027SQ IntravascularFrameContentSequence
+00520028FD IntravascularLongitudinalDistance
+00520029SQ IntravascularOCTFrameContentSequence
+00520030SS OCTZOffsetCorrection
+00520031CS CatheterDirectionOfRotation
+00520033FD SeamLineLocation
+00520034FD FirstALineLocation
+00520036US SeamLineIndex
+00520038US NumberOfPaddedALines
+00520039CS InterpolationType
+0052003ACS RefractiveIndexApplied
+00540010US EnergyWindowVector
+00540011US NumberOfEnergyWindows
+00540012SQ EnergyWindowInformationSequence
+00540013SQ EnergyWindowRangeSequence
+00540014DS EnergyWindowLowerLimit
+00540015DS EnergyWindowUpperLimit
+00540016SQ RadiopharmaceuticalInformationSequence
+00540017IS ResidualSyringeCounts
+00540018SH EnergyWindowName
+00540020US DetectorVector
+00540021US NumberOfDetectors
+00540022SQ DetectorInformationSequence
+00540030US PhaseVector
+00540031US NumberOfPhases
+00540032SQ PhaseInformationSequence
+00540033US NumberOfFramesInPhase
+00540036IS PhaseDelay
+00540038IS PauseBetweenFrames
+00540039CS PhaseDescription
+00540050US RotationVector
+00540051US NumberOfRotations
+00540052SQ RotationInformationSequence
+00540053US NumberOfFramesInRotation
+00540060US RRIntervalVector
+00540061US NumberOfRRIntervals
+00540062SQ GatedInformationSequence
+00540063SQ DataInformationSequence
+00540070US TimeSlotVector
+00540071US NumberOfTimeSlots
+00540072SQ TimeSlotInformationSequence
+00540073DS TimeSlotTime
+00540080US SliceVector
+00540081US NumberOfSlices
+00540090US AngularViewVector
+00540100US TimeSliceVector
+00540101US NumberOfTimeSlices
+00540200DS StartAngle
+00540202CS TypeOfDetectorMotion
+00540210IS TriggerVector
+00540211US NumberOfTriggersInPhase
+00540220SQ ViewCodeSequence
+00540222SQ ViewModifierCodeSequence
+00540300SQ RadionuclideCodeSequence
+00540302SQ AdministrationRouteCodeSequence
+00540304SQ RadiopharmaceuticalCodeSequence
+00540306SQ CalibrationDataSequence
+00540308US EnergyWindowNumber
+00540400SH ImageID
+00540410SQ PatientOrientationCodeSequence
+00540412SQ PatientOrientationModifierCodeSequence
+00540414SQ PatientGantryRelationshipCodeSequence
+00540500CS SliceProgressionDirection
+00540501CS ScanProgressionDirection
+00541000CS SeriesType
+00541001CS Units
+00541002CS CountsSource
+00541004CS ReprojectionMethod
+00541006CS SUVType
+00541100CS RandomsCorrectionMethod
+00541101LO AttenuationCorrectionMethod
+00541102CS DecayCorrection
+00541103LO ReconstructionMethod
+00541104LO DetectorLinesOfResponseUsed
+00541105LO ScatterCorrectionMethod
+00541200DS AxialAcceptance
+00541201IS AxialMash
+00541202IS TransverseMash
+00541203DS DetectorElementSize
+00541210DS CoincidenceWindowWidth
+00541220CS SecondaryCountsType
+00541300DS FrameReferenceTime
+00541310IS PrimaryPromptsCountsAccumulated
+00541311IS SecondaryCountsAccumulated
+00541320DS SliceSensitivityFactor
+00541321DS DecayFactor
+00541322DS DoseCalibrationFactor
+00541323DS ScatterFractionFactor
+00541324DS DeadTimeFactor
+00541330US ImageIndex
+00541400CS-CountsIncluded
+00541401CS-DeadTimeCorrectionFlag
+00603000SQ HistogramSequence
+00603002US HistogramNumberOfBins
+00603004US/SS HistogramFirstBinValue
+00603006US/SS HistogramLastBinValue
+00603008US HistogramBinWidth
+00603010LO HistogramExplanation
+00603020UL HistogramData
+00620001CS SegmentationType
+00620002SQ SegmentSequence
+00620003SQ SegmentedPropertyCategoryCodeSequence
+00620004US SegmentNumber
+00620005LO SegmentLabel
+00620006ST SegmentDescription
+00620007SQ SegmentationAlgorithmIdentificationSequence
+00620008CS SegmentAlgorithmType
+00620009LO SegmentAlgorithmName
+0062000ASQ SegmentIdentificationSequence
+0062000BUS ReferencedSegmentNumber
+0062000CUS RecommendedDisplayGrayscaleValue
+0062000DUS RecommendedDisplayCIELabValue
+0062000EUS MaximumFractionalValue
+0062000FSQ SegmentedPropertyTypeCodeSequence
+00620010CS SegmentationFractionalType
+00620011SQ SegmentedPropertyTypeModifierCodeSequence
+00620012SQ UsedSegmentsSequence
+00620013CS SegmentsOverlap
+00620020UT TrackingID
+00620021UI TrackingUID
+00640002SQ DeformableRegistrationSequence
+00640003UI SourceFrameOfReferenceUID
+00640005SQ DeformableRegistrationGridSequence
+00640007UL GridDimensions
+00640008FD GridResolution
+00640009OF VectorGridData
+0064000FSQ PreDeformationMatrixRegistrationSequence
+00640010SQ PostDeformationMatrixRegistrationSequence
+00660001UL NumberOfSurfaces
+00660002SQ SurfaceSequence
+00660003UL SurfaceNumber
+00660004LT SurfaceComments
+00660005FL SurfaceOffset
+00660009CS SurfaceProcessing
+0066000AFL SurfaceProcessingRatio
+0066000BLO SurfaceProcessingDescription
+0066000CFL RecommendedPresentationOpacity
+""";
+            case 19 -> """
+0066000DCS RecommendedPresentationType
+0066000ECS FiniteVolume
+00660010CS Manifold
+00660011SQ SurfacePointsSequence
+00660012SQ SurfacePointsNormalsSequence
+00660013SQ SurfaceMeshPrimitivesSequence
+00660015UL NumberOfSurfacePoints
+00660016OF PointCoordinatesData
+00660017FL PointPositionAccuracy
+00660018FL MeanPointDistance
+00660019FL MaximumPointDistance
+0066001AFL PointsBoundingBoxCoordinates
+0066001BFL AxisOfRotation
+0066001CFL CenterOfRotation
+0066001EUL NumberOfVectors
+0066001FUS VectorDimensionality
+00660020FL VectorAccuracy
+00660021OF VectorCoordinateData
+00660022OD DoublePointCoordinatesData
+00660023OW-TrianglePointIndexList
+00660024OW-EdgePointIndexList
+00660025OW-VertexPointIndexList
+00660026SQ TriangleStripSequence
+00660027SQ TriangleFanSequence
+00660028SQ LineSequence
+00660029OW-PrimitivePointIndexList
+0066002AUL SurfaceCount
+0066002BSQ ReferencedSurfaceSequence
+0066002CUL ReferencedSurfaceNumber
+0066002DSQ SegmentSurfaceGenerationAlgorithmIdentificationSequence
+0066002ESQ SegmentSurfaceSourceInstanceSequence
+0066002FSQ AlgorithmFamilyCodeSequence
+00660030SQ AlgorithmNameCodeSequence
+00660031LO AlgorithmVersion
+00660032LT AlgorithmParameters
+00660034SQ FacetSequence
+00660035SQ SurfaceProcessingAlgorithmIdentificationSequence
+00660036LO AlgorithmName
+00660037FL RecommendedPointRadius
+00660038FL RecommendedLineThickness
+00660040OL LongPrimitivePointIndexList
+00660041OL LongTrianglePointIndexList
+00660042OL LongEdgePointIndexList
+00660043OL LongVertexPointIndexList
+00660101SQ TrackSetSequence
+00660102SQ TrackSequence
+00660103OW RecommendedDisplayCIELabValueList
+00660104SQ TrackingAlgorithmIdentificationSequence
+00660105UL TrackSetNumber
+00660106LO TrackSetLabel
+00660107UT TrackSetDescription
+00660108SQ TrackSetAnatomicalTypeCodeSequence
+00660121SQ MeasurementsSequence
+00660124SQ TrackSetStatisticsSequence
+00660125OF FloatingPointValues
+00660129OL TrackPointIndexList
+00660130SQ TrackStatisticsSequence
+00660132SQ MeasurementValuesSequence
+00660133SQ DiffusionAcquisitionCodeSequence
+00660134SQ DiffusionModelCodeSequence
+00686210LO ImplantSize
+00686221LO ImplantTemplateVersion
+00686222SQ ReplacedImplantTemplateSequence
+00686223CS ImplantType
+00686224SQ DerivationImplantTemplateSequence
+00686225SQ OriginalImplantTemplateSequence
+00686226DT EffectiveDateTime
+00686230SQ ImplantTargetAnatomySequence
+00686260SQ InformationFromManufacturerSequence
+00686265SQ NotificationFromManufacturerSequence
+00686270DT InformationIssueDateTime
+00686280ST InformationSummary
+006862A0SQ ImplantRegulatoryDisapprovalCodeSequence
+006862A5FD OverallTemplateSpatialTolerance
+006862C0SQ HPGLDocumentSequence
+006862D0US HPGLDocumentID
+006862D5LO HPGLDocumentLabel
+006862E0SQ ViewOrientationCodeSequence
+006862F0SQ ViewOrientationModifierCodeSequence
+006862F2FD HPGLDocumentScaling
+00686300OB HPGLDocument
+00686310US HPGLContourPenNumber
+00686320SQ HPGLPenSequence
+00686330US HPGLPenNumber
+00686340LO HPGLPenLabel
+00686345ST HPGLPenDescription
+00686346FD RecommendedRotationPoint
+00686347FD BoundingRectangle
+00686350US ImplantTemplate3DModelSurfaceNumber
+00686360SQ SurfaceModelDescriptionSequence
+00686380LO SurfaceModelLabel
+00686390FD SurfaceModelScalingFactor
+006863A0SQ MaterialsCodeSequence
+006863A4SQ CoatingMaterialsCodeSequence
+006863A8SQ ImplantTypeCodeSequence
+006863ACSQ FixationMethodCodeSequence
+006863B0SQ MatingFeatureSetsSequence
+006863C0US MatingFeatureSetID
+006863D0LO MatingFeatureSetLabel
+006863E0SQ MatingFeatureSequence
+006863F0US MatingFeatureID
+00686400SQ MatingFeatureDegreeOfFreedomSequence
+00686410US DegreeOfFreedomID
+00686420CS DegreeOfFreedomType
+00686430SQ TwoDMatingFeatureCoordinatesSequence
+00686440US ReferencedHPGLDocumentID
+00686450FD TwoDMatingPoint
+00686460FD TwoDMatingAxes
+00686470SQ TwoDDegreeOfFreedomSequence
+00686490FD ThreeDDegreeOfFreedomAxis
+006864A0FD RangeOfFreedom
+006864C0FD ThreeDMatingPoint
+006864D0FD ThreeDMatingAxes
+006864F0FD TwoDDegreeOfFreedomAxis
+00686500SQ PlanningLandmarkPointSequence
+00686510SQ PlanningLandmarkLineSequence
+00686520SQ PlanningLandmarkPlaneSequence
+00686530US PlanningLandmarkID
+00686540LO PlanningLandmarkDescription
+00686545SQ PlanningLandmarkIdentificationCodeSequence
+00686550SQ TwoDPointCoordinatesSequence
+00686560FD TwoDPointCoordinates
+00686590FD ThreeDPointCoordinates
+006865A0SQ TwoDLineCoordinatesSequence
+006865B0FD TwoDLineCoordinates
+006865D0FD ThreeDLineCoordinates
+006865E0SQ TwoDPlaneCoordinatesSequence
+006865F0FD TwoDPlaneIntersection
+00686610FD ThreeDPlaneOrigin
+00686620FD ThreeDPlaneNormal
+00687001CS ModelModification
+00687002CS ModelMirroring
+00687003SQ ModelUsageCodeSequence
+00687004UI ModelGroupUID
+00687005UR RelativeURIReferenceWithinEncapsulatedDocument
+006A0001CS AnnotationCoordinateType
+006A0002SQ AnnotationGroupSequence
+006A0003UI AnnotationGroupUID
+006A0005LO AnnotationGroupLabel
+006A0006UT AnnotationGroupDescription
+006A0007CS AnnotationGroupGenerationType
+006A0008SQ AnnotationGroupAlgorithmIdentificationSequence
+006A0009SQ AnnotationPropertyCategoryCodeSequence
+006A000ASQ AnnotationPropertyTypeCodeSequence
+006A000BSQ AnnotationPropertyTypeModifierCodeSequence
+006A000CUL NumberOfAnnotations
+006A000DCS AnnotationAppliesToAllOpticalPaths
+006A000ESH ReferencedOpticalPathIdentifier
+006A000FCS AnnotationAppliesToAllZPlanes
+006A0010FD CommonZCoordinateValue
+006A0011OL AnnotationIndexList
+00700001SQ GraphicAnnotationSequence
+00700002CS GraphicLayer
+00700003CS BoundingBoxAnnotationUnits
+00700004CS AnchorPointAnnotationUnits
+00700005CS GraphicAnnotationUnits
+00700006ST UnformattedTextValue
+00700008SQ TextObjectSequence
+00700009SQ GraphicObjectSequence
+00700010FL BoundingBoxTopLeftHandCorner
+00700011FL BoundingBoxBottomRightHandCorner
+00700012CS BoundingBoxTextHorizontalJustification
+00700014FL AnchorPoint
+00700015CS AnchorPointVisibility
+00700020US GraphicDimensions
+00700021US NumberOfGraphicPoints
+00700022FL GraphicData
+00700023CS GraphicType
+00700024CS GraphicFilled
+00700040IS-ImageRotationRetired
+00700041CS ImageHorizontalFlip
+00700042US ImageRotation
+""";
+            case 20 -> """
+00700050US-DisplayedAreaTopLeftHandCornerTrial
+00700051US-DisplayedAreaBottomRightHandCornerTrial
+00700052SL DisplayedAreaTopLeftHandCorner
+00700053SL DisplayedAreaBottomRightHandCorner
+0070005ASQ DisplayedAreaSelectionSequence
+00700060SQ GraphicLayerSequence
+00700062IS GraphicLayerOrder
+00700066US GraphicLayerRecommendedDisplayGrayscaleValue
+00700067US-GraphicLayerRecommendedDisplayRGBValue
+00700068LO GraphicLayerDescription
+00700080CS ContentLabel
+00700081LO ContentDescription
+00700082DA PresentationCreationDate
+00700083TM PresentationCreationTime
+00700084PN ContentCreatorName
+00700086SQ ContentCreatorIdentificationCodeSequence
+00700087SQ AlternateContentDescriptionSequence
+00700100CS PresentationSizeMode
+00700101DS PresentationPixelSpacing
+00700102IS PresentationPixelAspectRatio
+00700103FL PresentationPixelMagnificationRatio
+00700207LO GraphicGroupLabel
+00700208ST GraphicGroupDescription
+00700209SQ CompoundGraphicSequence
+00700226UL CompoundGraphicInstanceID
+00700227LO FontName
+00700228CS FontNameType
+00700229LO CSSFontName
+00700230FD RotationAngle
+00700231SQ TextStyleSequence
+00700232SQ LineStyleSequence
+00700233SQ FillStyleSequence
+00700234SQ GraphicGroupSequence
+00700241US TextColorCIELabValue
+00700242CS HorizontalAlignment
+00700243CS VerticalAlignment
+00700244CS ShadowStyle
+00700245FL ShadowOffsetX
+00700246FL ShadowOffsetY
+00700247US ShadowColorCIELabValue
+00700248CS Underlined
+00700249CS Bold
+00700250CS Italic
+00700251US PatternOnColorCIELabValue
+00700252US PatternOffColorCIELabValue
+00700253FL LineThickness
+00700254CS LineDashingStyle
+00700255UL LinePattern
+00700256OB FillPattern
+00700257CS FillMode
+00700258FL ShadowOpacity
+00700261FL GapLength
+00700262FL DiameterOfVisibility
+00700273FL RotationPoint
+00700274CS TickAlignment
+00700278CS ShowTickLabel
+00700279CS TickLabelAlignment
+00700282CS CompoundGraphicUnits
+00700284FL PatternOnOpacity
+00700285FL PatternOffOpacity
+00700287SQ MajorTicksSequence
+00700288FL TickPosition
+00700289SH TickLabel
+00700294CS CompoundGraphicType
+00700295UL GraphicGroupID
+00700306CS ShapeType
+00700308SQ RegistrationSequence
+00700309SQ MatrixRegistrationSequence
+0070030ASQ MatrixSequence
+0070030BFD FrameOfReferenceToDisplayedCoordinateSystemTransformationMatrix
+0070030CCS FrameOfReferenceTransformationMatrixType
+0070030DSQ RegistrationTypeCodeSequence
+0070030FST FiducialDescription
+00700310SH FiducialIdentifier
+00700311SQ FiducialIdentifierCodeSequence
+00700312FD ContourUncertaintyRadius
+00700314SQ UsedFiducialsSequence
+00700315SQ UsedRTStructureSetROISequence
+00700318SQ GraphicCoordinatesDataSequence
+0070031AUI FiducialUID
+0070031BUI ReferencedFiducialUID
+0070031CSQ FiducialSetSequence
+0070031ESQ FiducialSequence
+0070031FSQ FiducialsPropertyCategoryCodeSequence
+00700401US GraphicLayerRecommendedDisplayCIELabValue
+00700402SQ BlendingSequence
+00700403FL RelativeOpacity
+00700404SQ ReferencedSpatialRegistrationSequence
+00700405CS BlendingPosition
+00701101UI PresentationDisplayCollectionUID
+00701102UI PresentationSequenceCollectionUID
+00701103US PresentationSequencePositionIndex
+00701104SQ RenderedImageReferenceSequence
+00701201SQ VolumetricPresentationStateInputSequence
+00701202CS PresentationInputType
+00701203US InputSequencePositionIndex
+00701204CS Crop
+00701205US CroppingSpecificationIndex
+00701206CS-CompositingMethod
+00701207US VolumetricPresentationInputNumber
+00701208CS ImageVolumeGeometry
+00701209UI VolumetricPresentationInputSetUID
+0070120ASQ VolumetricPresentationInputSetSequence
+0070120BCS GlobalCrop
+0070120CUS GlobalCroppingSpecificationIndex
+0070120DCS RenderingMethod
+00701301SQ VolumeCroppingSequence
+00701302CS VolumeCroppingMethod
+00701303FD BoundingBoxCrop
+00701304SQ ObliqueCroppingPlaneSequence
+00701305FD Plane
+00701306FD PlaneNormal
+00701309US CroppingSpecificationNumber
+00701501CS MultiPlanarReconstructionStyle
+00701502CS MPRThicknessType
+00701503FD MPRSlabThickness
+00701505FD MPRTopLeftHandCorner
+00701507FD MPRViewWidthDirection
+00701508FD MPRViewWidth
+0070150CUL NumberOfVolumetricCurvePoints
+0070150DOD VolumetricCurvePoints
+00701511FD MPRViewHeightDirection
+00701512FD MPRViewHeight
+00701602CS RenderProjection
+00701603FD ViewpointPosition
+00701604FD ViewpointLookAtPoint
+00701605FD ViewpointUpDirection
+00701606FD RenderFieldOfView
+00701607FD SamplingStepSize
+00701701CS ShadingStyle
+00701702FD AmbientReflectionIntensity
+00701703FD LightDirection
+00701704FD DiffuseReflectionIntensity
+00701705FD SpecularReflectionIntensity
+00701706FD Shininess
+00701801SQ PresentationStateClassificationComponentSequence
+00701802CS ComponentType
+00701803SQ ComponentInputSequence
+00701804US VolumetricPresentationInputIndex
+00701805SQ PresentationStateCompositorComponentSequence
+00701806SQ WeightingTransferFunctionSequence
+00701807US-WeightingLookupTableDescriptor
+00701808OB-WeightingLookupTableData
+00701901SQ VolumetricAnnotationSequence
+00701903SQ ReferencedStructuredContextSequence
+00701904UI ReferencedContentItem
+00701905SQ VolumetricPresentationInputAnnotationSequence
+00701907CS AnnotationClipping
+00701A01CS PresentationAnimationStyle
+00701A03FD RecommendedAnimationRate
+00701A04SQ AnimationCurveSequence
+00701A05FD AnimationStepSize
+00701A06FD SwivelRange
+00701A07OD VolumetricCurveUpDirections
+00701A08SQ VolumeStreamSequence
+00701A09LO RGBATransferFunctionDescription
+00701B01SQ AdvancedBlendingSequence
+00701B02US BlendingInputNumber
+00701B03SQ BlendingDisplayInputSequence
+00701B04SQ BlendingDisplaySequence
+00701B06CS BlendingMode
+00701B07CS TimeSeriesBlending
+00701B08CS GeometryForDisplay
+00701B11SQ ThresholdSequence
+00701B12SQ ThresholdValueSequence
+00701B13CS ThresholdType
+00701B14FD ThresholdValue
+00720002SH HangingProtocolName
+00720004LO HangingProtocolDescription
+00720006CS HangingProtocolLevel
+00720008LO HangingProtocolCreator
+0072000ADT HangingProtocolCreationDateTime
+0072000CSQ HangingProtocolDefinitionSequence
+0072000ESQ HangingProtocolUserIdentificationCodeSequence
+00720010LO HangingProtocolUserGroupName
+00720012SQ SourceHangingProtocolSequence
+00720014US NumberOfPriorsReferenced
+""";
+            case 21 -> """
+00720020SQ ImageSetsSequence
+00720022SQ ImageSetSelectorSequence
+00720024CS ImageSetSelectorUsageFlag
+00720026AT SelectorAttribute
+00720028US SelectorValueNumber
+00720030SQ TimeBasedImageSetsSequence
+00720032US ImageSetNumber
+00720034CS ImageSetSelectorCategory
+00720038US RelativeTime
+0072003ACS RelativeTimeUnits
+0072003CSS AbstractPriorValue
+0072003ESQ AbstractPriorCodeSequence
+00720040LO ImageSetLabel
+00720050CS SelectorAttributeVR
+00720052AT SelectorSequencePointer
+00720054LO SelectorSequencePointerPrivateCreator
+00720056LO SelectorAttributePrivateCreator
+0072005EAE SelectorAEValue
+0072005FAS SelectorASValue
+00720060AT SelectorATValue
+00720061DA SelectorDAValue
+00720062CS SelectorCSValue
+00720063DT SelectorDTValue
+00720064IS SelectorISValue
+00720065OB SelectorOBValue
+00720066LO SelectorLOValue
+00720067OF SelectorOFValue
+00720068LT SelectorLTValue
+00720069OW SelectorOWValue
+0072006APN SelectorPNValue
+0072006BTM SelectorTMValue
+0072006CSH SelectorSHValue
+0072006DUN SelectorUNValue
+0072006EST SelectorSTValue
+0072006FUC SelectorUCValue
+00720070UT SelectorUTValue
+00720071UR SelectorURValue
+00720072DS SelectorDSValue
+00720073OD SelectorODValue
+00720074FD SelectorFDValue
+00720075OL SelectorOLValue
+00720076FL SelectorFLValue
+00720078UL SelectorULValue
+0072007AUS SelectorUSValue
+0072007CSL SelectorSLValue
+0072007ESS SelectorSSValue
+0072007FUI SelectorUIValue
+00720080SQ SelectorCodeSequenceValue
+00720081OV SelectorOVValue
+00720082SV SelectorSVValue
+00720083UV SelectorUVValue
+00720100US NumberOfScreens
+00720102SQ NominalScreenDefinitionSequence
+00720104US NumberOfVerticalPixels
+00720106US NumberOfHorizontalPixels
+00720108FD DisplayEnvironmentSpatialPosition
+0072010AUS ScreenMinimumGrayscaleBitDepth
+0072010CUS ScreenMinimumColorBitDepth
+0072010EUS ApplicationMaximumRepaintTime
+00720200SQ DisplaySetsSequence
+00720202US DisplaySetNumber
+00720203LO DisplaySetLabel
+00720204US DisplaySetPresentationGroup
+00720206LO DisplaySetPresentationGroupDescription
+00720208CS PartialDataDisplayHandling
+00720210SQ SynchronizedScrollingSequence
+00720212US DisplaySetScrollingGroup
+00720214SQ NavigationIndicatorSequence
+00720216US NavigationDisplaySet
+00720218US ReferenceDisplaySets
+00720300SQ ImageBoxesSequence
+00720302US ImageBoxNumber
+00720304CS ImageBoxLayoutType
+00720306US ImageBoxTileHorizontalDimension
+00720308US ImageBoxTileVerticalDimension
+00720310CS ImageBoxScrollDirection
+00720312CS ImageBoxSmallScrollType
+00720314US ImageBoxSmallScrollAmount
+00720316CS ImageBoxLargeScrollType
+00720318US ImageBoxLargeScrollAmount
+00720320US ImageBoxOverlapPriority
+00720330FD CineRelativeToRealTime
+00720400SQ FilterOperationsSequence
+00720402CS FilterByCategory
+00720404CS FilterByAttributePresence
+00720406CS FilterByOperator
+00720420US StructuredDisplayBackgroundCIELabValue
+00720421US EmptyImageBoxCIELabValue
+00720422SQ StructuredDisplayImageBoxSequence
+00720424SQ StructuredDisplayTextBoxSequence
+00720427SQ ReferencedFirstFrameSequence
+00720430SQ ImageBoxSynchronizationSequence
+00720432US SynchronizedImageBoxList
+00720434CS TypeOfSynchronization
+00720500CS BlendingOperationType
+00720510CS ReformattingOperationType
+00720512FD ReformattingThickness
+00720514FD ReformattingInterval
+00720516CS ReformattingOperationInitialViewDirection
+00720520CS ThreeDRenderingType
+00720600SQ SortingOperationsSequence
+00720602CS SortByCategory
+00720604CS SortingDirection
+00720700CS DisplaySetPatientOrientation
+00720702CS VOIType
+00720704CS PseudoColorType
+00720705SQ PseudoColorPaletteInstanceReferenceSequence
+00720706CS ShowGrayscaleInverted
+00720710CS ShowImageTrueSizeFlag
+00720712CS ShowGraphicAnnotationFlag
+00720714CS ShowPatientDemographicsFlag
+00720716CS ShowAcquisitionTechniquesFlag
+00720717CS DisplaySetHorizontalJustification
+00720718CS DisplaySetVerticalJustification
+00740120FD ContinuationStartMeterset
+00740121FD ContinuationEndMeterset
+00741000CS ProcedureStepState
+00741002SQ ProcedureStepProgressInformationSequence
+00741004DS ProcedureStepProgress
+00741006ST ProcedureStepProgressDescription
+00741007SQ ProcedureStepProgressParametersSequence
+00741008SQ ProcedureStepCommunicationsURISequence
+0074100AUR ContactURI
+0074100CLO ContactDisplayName
+0074100ESQ ProcedureStepDiscontinuationReasonCodeSequence
+00741020SQ BeamTaskSequence
+00741022CS BeamTaskType
+00741024IS-BeamOrderIndexTrial
+00741025CS AutosequenceFlag
+00741026FD TableTopVerticalAdjustedPosition
+00741027FD TableTopLongitudinalAdjustedPosition
+00741028FD TableTopLateralAdjustedPosition
+0074102AFD PatientSupportAdjustedAngle
+0074102BFD TableTopEccentricAdjustedAngle
+0074102CFD TableTopPitchAdjustedAngle
+0074102DFD TableTopRollAdjustedAngle
+00741030SQ DeliveryVerificationImageSequence
+00741032CS VerificationImageTiming
+00741034CS DoubleExposureFlag
+00741036CS DoubleExposureOrdering
+00741038DS-DoubleExposureMetersetTrial
+0074103ADS-DoubleExposureFieldDeltaTrial
+00741040SQ RelatedReferenceRTImageSequence
+00741042SQ GeneralMachineVerificationSequence
+00741044SQ ConventionalMachineVerificationSequence
+00741046SQ IonMachineVerificationSequence
+00741048SQ FailedAttributesSequence
+0074104ASQ OverriddenAttributesSequence
+0074104CSQ ConventionalControlPointVerificationSequence
+0074104ESQ IonControlPointVerificationSequence
+00741050SQ AttributeOccurrenceSequence
+00741052AT AttributeOccurrencePointer
+00741054UL AttributeItemSelector
+00741056LO AttributeOccurrencePrivateCreator
+00741057IS SelectorSequencePointerItems
+00741200CS ScheduledProcedureStepPriority
+00741202LO WorklistLabel
+00741204LO ProcedureStepLabel
+00741210SQ ScheduledProcessingParametersSequence
+00741212SQ PerformedProcessingParametersSequence
+00741216SQ UnifiedProcedureStepPerformedProcedureSequence
+00741220SQ-RelatedProcedureStepSequence
+00741222LO-ProcedureStepRelationshipType
+00741224SQ ReplacedProcedureStepSequence
+00741230LO DeletionLock
+00741234AE ReceivingAE
+00741236AE RequestingAE
+00741238LT ReasonForCancellation
+00741242CS SCPStatus
+00741244CS SubscriptionListStatus
+00741246CS UnifiedProcedureStepListStatus
+00741324UL BeamOrderIndex
+""";
+            case 22 -> """
+00741338FD DoubleExposureMeterset
+0074133AFD DoubleExposureFieldDelta
+00741401SQ BrachyTaskSequence
+00741402DS ContinuationStartTotalReferenceAirKerma
+00741403DS ContinuationEndTotalReferenceAirKerma
+00741404IS ContinuationPulseNumber
+00741405SQ ChannelDeliveryOrderSequence
+00741406IS ReferencedChannelNumber
+00741407DS StartCumulativeTimeWeight
+00741408DS EndCumulativeTimeWeight
+00741409SQ OmittedChannelSequence
+0074140ACS ReasonForChannelOmission
+0074140BLO ReasonForChannelOmissionDescription
+0074140CIS ChannelDeliveryOrderIndex
+0074140DSQ ChannelDeliveryContinuationSequence
+0074140ESQ OmittedApplicationSetupSequence
+00760001LO ImplantAssemblyTemplateName
+00760003LO ImplantAssemblyTemplateIssuer
+00760006LO ImplantAssemblyTemplateVersion
+00760008SQ ReplacedImplantAssemblyTemplateSequence
+0076000ACS ImplantAssemblyTemplateType
+0076000CSQ OriginalImplantAssemblyTemplateSequence
+0076000ESQ DerivationImplantAssemblyTemplateSequence
+00760010SQ ImplantAssemblyTemplateTargetAnatomySequence
+00760020SQ ProcedureTypeCodeSequence
+00760030LO SurgicalTechnique
+00760032SQ ComponentTypesSequence
+00760034SQ ComponentTypeCodeSequence
+00760036CS ExclusiveComponentType
+00760038CS MandatoryComponentType
+00760040SQ ComponentSequence
+00760055US ComponentID
+00760060SQ ComponentAssemblySequence
+00760070US Component1ReferencedID
+00760080US Component1ReferencedMatingFeatureSetID
+00760090US Component1ReferencedMatingFeatureID
+007600A0US Component2ReferencedID
+007600B0US Component2ReferencedMatingFeatureSetID
+007600C0US Component2ReferencedMatingFeatureID
+00780001LO ImplantTemplateGroupName
+00780010ST ImplantTemplateGroupDescription
+00780020LO ImplantTemplateGroupIssuer
+00780024LO ImplantTemplateGroupVersion
+00780026SQ ReplacedImplantTemplateGroupSequence
+00780028SQ ImplantTemplateGroupTargetAnatomySequence
+0078002ASQ ImplantTemplateGroupMembersSequence
+0078002EUS ImplantTemplateGroupMemberID
+00780050FD ThreeDImplantTemplateGroupMemberMatchingPoint
+00780060FD ThreeDImplantTemplateGroupMemberMatchingAxes
+00780070SQ ImplantTemplateGroupMemberMatching2DCoordinatesSequence
+00780090FD TwoDImplantTemplateGroupMemberMatchingPoint
+007800A0FD TwoDImplantTemplateGroupMemberMatchingAxes
+007800B0SQ ImplantTemplateGroupVariationDimensionSequence
+007800B2LO ImplantTemplateGroupVariationDimensionName
+007800B4SQ ImplantTemplateGroupVariationDimensionRankSequence
+007800B6US ReferencedImplantTemplateGroupMemberID
+007800B8US ImplantTemplateGroupVariationDimensionRank
+00800001SQ SurfaceScanAcquisitionTypeCodeSequence
+00800002SQ SurfaceScanModeCodeSequence
+00800003SQ RegistrationMethodCodeSequence
+00800004FD ShotDurationTime
+00800005FD ShotOffsetTime
+00800006US SurfacePointPresentationValueData
+00800007US SurfacePointColorCIELabValueData
+00800008SQ UVMappingSequence
+00800009SH TextureLabel
+00800010OF UValueData
+00800011OF VValueData
+00800012SQ ReferencedTextureSequence
+00800013SQ ReferencedSurfaceDataSequence
+00820001CS AssessmentSummary
+00820003UT AssessmentSummaryDescription
+00820004SQ AssessedSOPInstanceSequence
+00820005SQ ReferencedComparisonSOPInstanceSequence
+00820006UL NumberOfAssessmentObservations
+00820007SQ AssessmentObservationsSequence
+00820008CS ObservationSignificance
+0082000AUT ObservationDescription
+0082000CSQ StructuredConstraintObservationSequence
+00820010SQ AssessedAttributeValueSequence
+00820016LO AssessmentSetID
+00820017SQ AssessmentRequesterSequence
+00820018LO SelectorAttributeName
+00820019LO SelectorAttributeKeyword
+00820021SQ AssessmentTypeCodeSequence
+00820022SQ ObservationBasisCodeSequence
+00820023LO AssessmentLabel
+00820032CS ConstraintType
+00820033UT SpecificationSelectionGuidance
+00820034SQ ConstraintValueSequence
+00820035SQ RecommendedDefaultValueSequence
+00820036CS ConstraintViolationSignificance
+00820037UT ConstraintViolationCondition
+00820038CS ModifiableConstraintFlag
+00880130SH StorageMediaFileSetID
+00880140UI StorageMediaFileSetUID
+00880200SQ IconImageSequence
+00880904LO-TopicTitle
+00880906ST-TopicSubject
+00880910LO-TopicAuthor
+00880912LO-TopicKeywords
+01000410CS SOPInstanceStatus
+01000420DT SOPAuthorizationDateTime
+01000424LT SOPAuthorizationComment
+01000426LO AuthorizationEquipmentCertificationNumber
+04000005US MACIDNumber
+04000010UI MACCalculationTransferSyntaxUID
+04000015CS MACAlgorithm
+04000020AT DataElementsSigned
+04000100UI DigitalSignatureUID
+04000105DT DigitalSignatureDateTime
+04000110CS CertificateType
+04000115OB CertificateOfSigner
+04000120OB Signature
+04000305CS CertifiedTimestampType
+04000310OB CertifiedTimestamp
+04000315FL-
+04000401SQ DigitalSignaturePurposeCodeSequence
+04000402SQ ReferencedDigitalSignatureSequence
+04000403SQ ReferencedSOPInstanceMACSequence
+04000404OB MAC
+04000500SQ EncryptedAttributesSequence
+04000510UI EncryptedContentTransferSyntaxUID
+04000520OB EncryptedContent
+04000550SQ ModifiedAttributesSequence
+04000551SQ NonconformingModifiedAttributesSequence
+04000552OB NonconformingDataElementValue
+04000561SQ OriginalAttributesSequence
+04000562DT AttributeModificationDateTime
+04000563LO ModifyingSystem
+04000564LO SourceOfPreviousValues
+04000565CS ReasonForTheAttributeModification
+04000600CS InstanceOriginStatus
+10000010US-EscapeTriplet
+10000011US-RunLengthTriplet
+10000012US-HuffmanTableSize
+10000013US-HuffmanTableTriplet
+10000014US-ShiftTableSize
+10000015US-ShiftTableTriplet
+10100001US-ZonalMap
+20000010IS NumberOfCopies
+2000001ESQ PrinterConfigurationSequence
+20000020CS PrintPriority
+20000030CS MediumType
+20000040CS FilmDestination
+20000050LO FilmSessionLabel
+20000060IS MemoryAllocation
+20000061IS MaximumMemoryAllocation
+20000062CS-ColorImagePrintingFlag
+20000063CS-CollationFlag
+20000065CS-AnnotationFlag
+20000067CS-ImageOverlayFlag
+20000069CS-PresentationLUTFlag
+2000006ACS-ImageBoxPresentationLUTFlag
+200000A0US MemoryBitDepth
+200000A1US PrintingBitDepth
+200000A2SQ MediaInstalledSequence
+200000A4SQ OtherMediaAvailableSequence
+200000A8SQ SupportedImageDisplayFormatsSequence
+20000500SQ ReferencedFilmBoxSequence
+20000510SQ-ReferencedStoredPrintSequence
+20100010ST ImageDisplayFormat
+""";
+            case 23 -> """
+20100030CS AnnotationDisplayFormatID
+20100040CS FilmOrientation
+20100050CS FilmSizeID
+20100052CS PrinterResolutionID
+20100054CS DefaultPrinterResolutionID
+20100060CS MagnificationType
+20100080CS SmoothingType
+201000A6CS DefaultMagnificationType
+201000A7CS OtherMagnificationTypesAvailable
+201000A8CS DefaultSmoothingType
+201000A9CS OtherSmoothingTypesAvailable
+20100100CS BorderDensity
+20100110CS EmptyImageDensity
+20100120US MinDensity
+20100130US MaxDensity
+20100140CS Trim
+20100150ST ConfigurationInformation
+20100152LT ConfigurationInformationDescription
+20100154IS MaximumCollatedFilms
+2010015EUS Illumination
+20100160US ReflectedAmbientLight
+20100376DS PrinterPixelSpacing
+20100500SQ ReferencedFilmSessionSequence
+20100510SQ ReferencedImageBoxSequence
+20100520SQ ReferencedBasicAnnotationBoxSequence
+20200010US ImageBoxPosition
+20200020CS Polarity
+20200030DS RequestedImageSize
+20200040CS RequestedDecimateCropBehavior
+20200050CS RequestedResolutionID
+202000A0CS RequestedImageSizeFlag
+202000A2CS DecimateCropResult
+20200110SQ BasicGrayscaleImageSequence
+20200111SQ BasicColorImageSequence
+20200130SQ-ReferencedImageOverlayBoxSequence
+20200140SQ-ReferencedVOILUTBoxSequence
+20300010US AnnotationPosition
+20300020LO TextString
+20400010SQ-ReferencedOverlayPlaneSequence
+20400011US-ReferencedOverlayPlaneGroups
+20400020SQ-OverlayPixelDataSequence
+20400060CS-OverlayMagnificationType
+20400070CS-OverlaySmoothingType
+20400072CS-OverlayOrImageMagnification
+20400074US-MagnifyToNumberOfColumns
+20400080CS-OverlayForegroundDensity
+20400082CS-OverlayBackgroundDensity
+20400090CS-OverlayMode
+20400100CS-ThresholdDensity
+20400500SQ-ReferencedImageBoxSequenceRetired
+20500010SQ PresentationLUTSequence
+20500020CS PresentationLUTShape
+20500500SQ ReferencedPresentationLUTSequence
+21000010SH-PrintJobID
+21000020CS ExecutionStatus
+21000030CS ExecutionStatusInfo
+21000040DA CreationDate
+21000050TM CreationTime
+21000070AE Originator
+21000140AE DestinationAE
+21000160SH OwnerID
+21000170IS NumberOfFilms
+21000500SQ-ReferencedPrintJobSequencePullStoredPrint
+21100010CS PrinterStatus
+21100020CS PrinterStatusInfo
+21100030LO PrinterName
+21100099SH-PrintQueueID
+21200010CS-QueueStatus
+21200050SQ-PrintJobDescriptionSequence
+21200070SQ-ReferencedPrintJobSequence
+21300010SQ-PrintManagementCapabilitiesSequence
+21300015SQ-PrinterCharacteristicsSequence
+21300030SQ-FilmBoxContentSequence
+21300040SQ-ImageBoxContentSequence
+21300050SQ-AnnotationContentSequence
+21300060SQ-ImageOverlayBoxContentSequence
+21300080SQ-PresentationLUTContentSequence
+213000A0SQ ProposedStudySequence
+213000C0SQ OriginalImageSequence
+22000001CS LabelUsingInformationExtractedFromInstances
+22000002UT LabelText
+22000003CS LabelStyleSelection
+22000004LT MediaDisposition
+22000005LT BarcodeValue
+22000006CS BarcodeSymbology
+22000007CS AllowMediaSplitting
+22000008CS IncludeNonDICOMObjects
+22000009CS IncludeDisplayApplication
+2200000ACS PreserveCompositeInstancesAfterMediaCreation
+2200000BUS TotalNumberOfPiecesOfMediaCreated
+2200000CLO RequestedMediaApplicationProfile
+2200000DSQ ReferencedStorageMediaSequence
+2200000EAT FailureAttributes
+2200000FCS AllowLossyCompression
+22000020CS RequestPriority
+30020002SH RTImageLabel
+30020003LO RTImageName
+30020004ST RTImageDescription
+3002000ACS ReportedValuesOrigin
+3002000CCS RTImagePlane
+3002000DDS XRayImageReceptorTranslation
+3002000EDS XRayImageReceptorAngle
+30020010DS RTImageOrientation
+30020011DS ImagePlanePixelSpacing
+30020012DS RTImagePosition
+30020020SH RadiationMachineName
+30020022DS RadiationMachineSAD
+30020024DS RadiationMachineSSD
+30020026DS RTImageSID
+30020028DS SourceToReferenceObjectDistance
+30020029IS FractionNumber
+30020030SQ ExposureSequence
+30020032DS MetersetExposure
+30020034DS DiaphragmPosition
+30020040SQ FluenceMapSequence
+30020041CS FluenceDataSource
+30020042DS FluenceDataScale
+30020050SQ PrimaryFluenceModeSequence
+30020051CS FluenceMode
+30020052SH FluenceModeID
+30020100IS SelectedFrameNumber
+30020101SQ SelectedFrameFunctionalGroupsSequence
+30020102SQ RTImageFrameGeneralContentSequence
+30020103SQ RTImageFrameContextSequence
+30020104SQ RTImageScopeSequence
+30020105CS BeamModifierCoordinatesPresenceFlag
+30020106FD StartCumulativeMeterset
+30020107FD StopCumulativeMeterset
+30020108SQ RTAcquisitionPatientPositionSequence
+30020109SQ RTImageFrameImagingDevicePositionSequence
+3002010ASQ RTImageFramekVRadiationAcquisitionSequence
+3002010BSQ RTImageFrameMVRadiationAcquisitionSequence
+3002010CSQ RTImageFrameRadiationAcquisitionSequence
+3002010DSQ ImagingSourcePositionSequence
+3002010ESQ ImageReceptorPositionSequence
+3002010FFD DevicePositionToEquipmentMappingMatrix
+30020110SQ DevicePositionParameterSequence
+30020111CS ImagingSourceLocationSpecificationType
+30020112SQ ImagingDeviceLocationMatrixSequence
+30020113SQ ImagingDeviceLocationParameterSequence
+30020114SQ ImagingApertureSequence
+30020115CS ImagingApertureSpecificationType
+30020116US NumberOfAcquisitionDevices
+30020117SQ AcquisitionDeviceSequence
+30020118SQ AcquisitionTaskSequence
+30020119SQ AcquisitionTaskWorkitemCodeSequence
+3002011ASQ AcquisitionSubtaskSequence
+3002011BSQ SubtaskWorkitemCodeSequence
+3002011CUS AcquisitionTaskIndex
+3002011DUS AcquisitionSubtaskIndex
+3002011ESQ ReferencedBaselineParametersRTRadiationInstanceSequence
+3002011FSQ PositionAcquisitionTemplateIdentificationSequence
+30020120ST PositionAcquisitionTemplateID
+30020121LO PositionAcquisitionTemplateName
+30020122SQ PositionAcquisitionTemplateCodeSequence
+30020123LT PositionAcquisitionTemplateDescription
+30020124SQ AcquisitionTaskApplicabilitySequence
+30020125SQ ProjectionImagingAcquisitionParameterSequence
+30020126SQ CTImagingAcquisitionParameterSequence
+30020127SQ KVImagingGenerationParametersSequence
+30020128SQ MVImagingGenerationParametersSequence
+30020129CS AcquisitionSignalType
+3002012ACS AcquisitionMethod
+3002012BSQ ScanStartPositionSequence
+3002012CSQ ScanStopPositionSequence
+3002012DFD ImagingSourceToBeamModifierDefinitionPlaneDistance
+3002012ECS ScanArcType
+3002012FCS DetectorPositioningType
+30020130SQ AdditionalRTAccessoryDeviceSequence
+""";
+            case 24 -> """
+30020131SQ DeviceSpecificAcquisitionParameterSequence
+30020132SQ ReferencedPositionReferenceInstanceSequence
+30020133SQ EnergyDerivationCodeSequence
+30020134FD MaximumCumulativeMetersetExposure
+30020135SQ AcquisitionInitiationSequence
+30020136SQ RTConeBeamImagingGeometrySequence
+30040001CS DVHType
+30040002CS DoseUnits
+30040004CS DoseType
+30040005CS SpatialTransformOfDose
+30040006LO DoseComment
+30040008DS NormalizationPoint
+3004000ACS DoseSummationType
+3004000CDS GridFrameOffsetVector
+3004000EDS DoseGridScaling
+30040010SQ-RTDoseROISequence
+30040012DS-DoseValue
+30040014CS TissueHeterogeneityCorrection
+30040016SQ RecommendedIsodoseLevelSequence
+30040020SQ DoseUnitCodeSequence
+30040021SQ RTDoseInterpretedTypeCodeSequence
+30040022SQ RTDoseInterpretedTypeCodeModifierSequence
+30040023SQ DoseRadiobiologicalInterpretationSequence
+30040024SQ RTDoseIntentCodeSequence
+30040040DS DVHNormalizationPoint
+30040042DS DVHNormalizationDoseValue
+30040050SQ DVHSequence
+30040052DS DVHDoseScaling
+30040054CS DVHVolumeUnits
+30040056IS DVHNumberOfBins
+30040058DS DVHData
+30040060SQ DVHReferencedROISequence
+30040062CS DVHROIContributionType
+30040070DS DVHMinimumDose
+30040072DS DVHMaximumDose
+30040074DS DVHMeanDose
+30040080SQ DoseCalculationModelSequence
+30040081SQ DoseCalculationAlgorithmSequence
+30040082CS CommissioningStatus
+30040083SQ DoseCalculationModelParameterSequence
+30040084CS DoseDepositionCalculationMedium
+30060002SH StructureSetLabel
+30060004LO StructureSetName
+30060006ST StructureSetDescription
+30060008DA StructureSetDate
+30060009TM StructureSetTime
+30060010SQ ReferencedFrameOfReferenceSequence
+30060012SQ RTReferencedStudySequence
+30060014SQ RTReferencedSeriesSequence
+30060016SQ ContourImageSequence
+30060018SQ PredecessorStructureSetSequence
+30060020SQ StructureSetROISequence
+30060022IS ROINumber
+30060024UI ReferencedFrameOfReferenceUID
+30060026LO ROIName
+30060028ST ROIDescription
+3006002AIS ROIDisplayColor
+3006002CDS ROIVolume
+3006002DDT ROIDateTime
+3006002EDT ROIObservationDateTime
+30060030SQ RTRelatedROISequence
+30060033CS RTROIRelationship
+30060036CS ROIGenerationAlgorithm
+30060037SQ ROIDerivationAlgorithmIdentificationSequence
+30060038LO ROIGenerationDescription
+30060039SQ ROIContourSequence
+30060040SQ ContourSequence
+30060042CS ContourGeometricType
+30060044DS-ContourSlabThickness
+30060045DS-ContourOffsetVector
+30060046IS NumberOfContourPoints
+30060048IS ContourNumber
+30060049IS-AttachedContours
+3006004ASQ SourcePixelPlanesCharacteristicsSequence
+3006004BSQ SourceSeriesSequence
+3006004CSQ SourceSeriesInformationSequence
+3006004DSQ ROICreatorSequence
+3006004ESQ ROIInterpreterSequence
+3006004FSQ ROIObservationContextCodeSequence
+30060050DS ContourData
+30060080SQ RTROIObservationsSequence
+30060082IS ObservationNumber
+30060084IS ReferencedROINumber
+30060085SH-ROIObservationLabel
+30060086SQ RTROIIdentificationCodeSequence
+30060088ST-ROIObservationDescription
+300600A0SQ RelatedRTROIObservationsSequence
+300600A4CS RTROIInterpretedType
+300600A6PN ROIInterpreter
+300600B0SQ ROIPhysicalPropertiesSequence
+300600B2CS ROIPhysicalProperty
+300600B4DS ROIPhysicalPropertyValue
+300600B6SQ ROIElementalCompositionSequence
+300600B7US ROIElementalCompositionAtomicNumber
+300600B8FL ROIElementalCompositionAtomicMassFraction
+300600B9SQ-AdditionalRTROIIdentificationCodeSequence
+300600C0SQ-FrameOfReferenceRelationshipSequence
+300600C2UI-RelatedFrameOfReferenceUID
+300600C4CS-FrameOfReferenceTransformationType
+300600C6DS FrameOfReferenceTransformationMatrix
+300600C8LO FrameOfReferenceTransformationComment
+300600C9SQ PatientLocationCoordinatesSequence
+300600CASQ PatientLocationCoordinatesCodeSequence
+300600CBSQ PatientSupportPositionSequence
+30080010SQ MeasuredDoseReferenceSequence
+30080012ST MeasuredDoseDescription
+30080014CS MeasuredDoseType
+30080016DS MeasuredDoseValue
+30080020SQ TreatmentSessionBeamSequence
+30080021SQ TreatmentSessionIonBeamSequence
+30080022IS CurrentFractionNumber
+30080024DA TreatmentControlPointDate
+30080025TM TreatmentControlPointTime
+3008002ACS TreatmentTerminationStatus
+3008002BSH-TreatmentTerminationCode
+3008002CCS TreatmentVerificationStatus
+30080030SQ ReferencedTreatmentRecordSequence
+30080032DS SpecifiedPrimaryMeterset
+30080033DS SpecifiedSecondaryMeterset
+30080036DS DeliveredPrimaryMeterset
+30080037DS DeliveredSecondaryMeterset
+3008003ADS SpecifiedTreatmentTime
+3008003BDS DeliveredTreatmentTime
+30080040SQ ControlPointDeliverySequence
+30080041SQ IonControlPointDeliverySequence
+30080042DS SpecifiedMeterset
+30080044DS DeliveredMeterset
+30080045FL MetersetRateSet
+30080046FL MetersetRateDelivered
+30080047FL ScanSpotMetersetsDelivered
+30080048DS DoseRateDelivered
+30080050SQ TreatmentSummaryCalculatedDoseReferenceSequence
+30080052DS CumulativeDoseToDoseReference
+30080054DA FirstTreatmentDate
+30080056DA MostRecentTreatmentDate
+3008005AIS NumberOfFractionsDelivered
+30080060SQ OverrideSequence
+30080061AT ParameterSequencePointer
+30080062AT OverrideParameterPointer
+30080063IS ParameterItemIndex
+30080064IS MeasuredDoseReferenceNumber
+30080065AT ParameterPointer
+30080066ST OverrideReason
+30080067US ParameterValueNumber
+30080068SQ CorrectedParameterSequence
+3008006AFL CorrectionValue
+30080070SQ CalculatedDoseReferenceSequence
+30080072IS CalculatedDoseReferenceNumber
+30080074ST CalculatedDoseReferenceDescription
+30080076DS CalculatedDoseReferenceDoseValue
+30080078DS StartMeterset
+3008007ADS EndMeterset
+30080080SQ ReferencedMeasuredDoseReferenceSequence
+30080082IS ReferencedMeasuredDoseReferenceNumber
+30080090SQ ReferencedCalculatedDoseReferenceSequence
+30080092IS ReferencedCalculatedDoseReferenceNumber
+300800A0SQ BeamLimitingDeviceLeafPairsSequence
+300800A1SQ EnhancedRTBeamLimitingDeviceSequence
+300800A2SQ EnhancedRTBeamLimitingOpeningSequence
+300800A3CS EnhancedRTBeamLimitingDeviceDefinitionFlag
+300800A4FD ParallelRTBeamDelimiterOpeningExtents
+300800B0SQ RecordedWedgeSequence
+300800C0SQ RecordedCompensatorSequence
+300800D0SQ RecordedBlockSequence
+300800D1SQ RecordedBlockSlabSequence
+300800E0SQ TreatmentSummaryMeasuredDoseReferenceSequence
+""";
+            case 25 -> """
+300800F0SQ RecordedSnoutSequence
+300800F2SQ RecordedRangeShifterSequence
+300800F4SQ RecordedLateralSpreadingDeviceSequence
+300800F6SQ RecordedRangeModulatorSequence
+30080100SQ RecordedSourceSequence
+30080105LO SourceSerialNumber
+30080110SQ TreatmentSessionApplicationSetupSequence
+30080116CS ApplicationSetupCheck
+30080120SQ RecordedBrachyAccessoryDeviceSequence
+30080122IS ReferencedBrachyAccessoryDeviceNumber
+30080130SQ RecordedChannelSequence
+30080132DS SpecifiedChannelTotalTime
+30080134DS DeliveredChannelTotalTime
+30080136IS SpecifiedNumberOfPulses
+30080138IS DeliveredNumberOfPulses
+3008013ADS SpecifiedPulseRepetitionInterval
+3008013CDS DeliveredPulseRepetitionInterval
+30080140SQ RecordedSourceApplicatorSequence
+30080142IS ReferencedSourceApplicatorNumber
+30080150SQ RecordedChannelShieldSequence
+30080152IS ReferencedChannelShieldNumber
+30080160SQ BrachyControlPointDeliveredSequence
+30080162DA SafePositionExitDate
+30080164TM SafePositionExitTime
+30080166DA SafePositionReturnDate
+30080168TM SafePositionReturnTime
+30080171SQ PulseSpecificBrachyControlPointDeliveredSequence
+30080172US PulseNumber
+30080173SQ BrachyPulseControlPointDeliveredSequence
+30080200CS CurrentTreatmentStatus
+30080202ST TreatmentStatusComment
+30080220SQ FractionGroupSummarySequence
+30080223IS ReferencedFractionNumber
+30080224CS FractionGroupType
+30080230CS BeamStopperPosition
+30080240SQ FractionStatusSummarySequence
+30080250DA TreatmentDate
+30080251TM TreatmentTime
+300A0002SH RTPlanLabel
+300A0003LO RTPlanName
+300A0004ST RTPlanDescription
+300A0006DA RTPlanDate
+300A0007TM RTPlanTime
+300A0009LO TreatmentProtocols
+300A000ACS PlanIntent
+300A000BLO-TreatmentSites
+300A000CCS RTPlanGeometry
+300A000EST PrescriptionDescription
+300A0010SQ DoseReferenceSequence
+300A0012IS DoseReferenceNumber
+300A0013UI DoseReferenceUID
+300A0014CS DoseReferenceStructureType
+300A0015CS NominalBeamEnergyUnit
+300A0016LO DoseReferenceDescription
+300A0018DS DoseReferencePointCoordinates
+300A001ADS NominalPriorDose
+300A0020CS DoseReferenceType
+300A0021DS ConstraintWeight
+300A0022DS DeliveryWarningDose
+300A0023DS DeliveryMaximumDose
+300A0025DS TargetMinimumDose
+300A0026DS TargetPrescriptionDose
+300A0027DS TargetMaximumDose
+300A0028DS TargetUnderdoseVolumeFraction
+300A002ADS OrganAtRiskFullVolumeDose
+300A002BDS OrganAtRiskLimitDose
+300A002CDS OrganAtRiskMaximumDose
+300A002DDS OrganAtRiskOverdoseVolumeFraction
+300A0040SQ ToleranceTableSequence
+300A0042IS ToleranceTableNumber
+300A0043SH ToleranceTableLabel
+300A0044DS GantryAngleTolerance
+300A0046DS BeamLimitingDeviceAngleTolerance
+300A0048SQ BeamLimitingDeviceToleranceSequence
+300A004ADS BeamLimitingDevicePositionTolerance
+300A004BFL SnoutPositionTolerance
+300A004CDS PatientSupportAngleTolerance
+300A004EDS TableTopEccentricAngleTolerance
+300A004FFL TableTopPitchAngleTolerance
+300A0050FL TableTopRollAngleTolerance
+300A0051DS TableTopVerticalPositionTolerance
+300A0052DS TableTopLongitudinalPositionTolerance
+300A0053DS TableTopLateralPositionTolerance
+300A0054UI TableTopPositionAlignmentUID
+300A0055CS RTPlanRelationship
+300A0070SQ FractionGroupSequence
+300A0071IS FractionGroupNumber
+300A0072LO FractionGroupDescription
+300A0078IS NumberOfFractionsPlanned
+300A0079IS NumberOfFractionPatternDigitsPerDay
+300A007AIS RepeatFractionCycleLength
+300A007BLT FractionPattern
+300A0080IS NumberOfBeams
+300A0082DS-BeamDoseSpecificationPoint
+300A0083UI ReferencedDoseReferenceUID
+300A0084DS BeamDose
+300A0086DS BeamMeterset
+300A0088FL BeamDosePointDepth
+300A0089FL BeamDosePointEquivalentDepth
+300A008AFL BeamDosePointSSD
+300A008BCS BeamDoseMeaning
+300A008CSQ BeamDoseVerificationControlPointSequence
+300A008DFL-AverageBeamDosePointDepth
+300A008EFL-AverageBeamDosePointEquivalentDepth
+300A008FFL-AverageBeamDosePointSSD
+300A0090CS BeamDoseType
+300A0091DS AlternateBeamDose
+300A0092CS AlternateBeamDoseType
+300A0093CS DepthValueAveragingFlag
+300A0094DS BeamDosePointSourceToExternalContourDistance
+300A00A0IS NumberOfBrachyApplicationSetups
+300A00A2DS BrachyApplicationSetupDoseSpecificationPoint
+300A00A4DS BrachyApplicationSetupDose
+300A00B0SQ BeamSequence
+300A00B2SH TreatmentMachineName
+300A00B3CS PrimaryDosimeterUnit
+300A00B4DS SourceAxisDistance
+300A00B6SQ BeamLimitingDeviceSequence
+300A00B8CS RTBeamLimitingDeviceType
+300A00BADS SourceToBeamLimitingDeviceDistance
+300A00BBFL IsocenterToBeamLimitingDeviceDistance
+300A00BCIS NumberOfLeafJawPairs
+300A00BEDS LeafPositionBoundaries
+300A00C0IS BeamNumber
+300A00C2LO BeamName
+300A00C3ST BeamDescription
+300A00C4CS BeamType
+300A00C5FD BeamDeliveryDurationLimit
+300A00C6CS RadiationType
+300A00C7CS HighDoseTechniqueType
+300A00C8IS ReferenceImageNumber
+300A00CASQ PlannedVerificationImageSequence
+300A00CCLO ImagingDeviceSpecificAcquisitionParameters
+300A00CECS TreatmentDeliveryType
+300A00D0IS NumberOfWedges
+300A00D1SQ WedgeSequence
+300A00D2IS WedgeNumber
+300A00D3CS WedgeType
+300A00D4SH WedgeID
+300A00D5IS WedgeAngle
+300A00D6DS WedgeFactor
+300A00D7FL TotalWedgeTrayWaterEquivalentThickness
+300A00D8DS WedgeOrientation
+300A00D9FL IsocenterToWedgeTrayDistance
+300A00DADS SourceToWedgeTrayDistance
+300A00DBFL WedgeThinEdgePosition
+300A00DCSH BolusID
+300A00DDST BolusDescription
+300A00DEDS EffectiveWedgeAngle
+300A00E0IS NumberOfCompensators
+300A00E1SH MaterialID
+300A00E2DS TotalCompensatorTrayFactor
+300A00E3SQ CompensatorSequence
+300A00E4IS CompensatorNumber
+300A00E5SH CompensatorID
+300A00E6DS SourceToCompensatorTrayDistance
+300A00E7IS CompensatorRows
+300A00E8IS CompensatorColumns
+300A00E9DS CompensatorPixelSpacing
+300A00EADS CompensatorPosition
+300A00EBDS CompensatorTransmissionData
+300A00ECDS CompensatorThicknessData
+300A00EDIS NumberOfBoli
+300A00EECS CompensatorType
+300A00EFSH CompensatorTrayID
+300A00F0IS NumberOfBlocks
+300A00F2DS TotalBlockTrayFactor
+300A00F3FL TotalBlockTrayWaterEquivalentThickness
+300A00F4SQ BlockSequence
+300A00F5SH BlockTrayID
+300A00F6DS SourceToBlockTrayDistance
+300A00F7FL IsocenterToBlockTrayDistance
+300A00F8CS BlockType
+300A00F9LO AccessoryCode
+300A00FACS BlockDivergence
+300A00FBCS BlockMountingPosition
+""";
+            case 26 -> """
+300A00FCIS BlockNumber
+300A00FELO BlockName
+300A0100DS BlockThickness
+300A0102DS BlockTransmission
+300A0104IS BlockNumberOfPoints
+300A0106DS BlockData
+300A0107SQ ApplicatorSequence
+300A0108SH ApplicatorID
+300A0109CS ApplicatorType
+300A010ALO ApplicatorDescription
+300A010CDS CumulativeDoseReferenceCoefficient
+300A010EDS FinalCumulativeMetersetWeight
+300A0110IS NumberOfControlPoints
+300A0111SQ ControlPointSequence
+300A0112IS ControlPointIndex
+300A0114DS NominalBeamEnergy
+300A0115DS DoseRateSet
+300A0116SQ WedgePositionSequence
+300A0118CS WedgePosition
+300A011ASQ BeamLimitingDevicePositionSequence
+300A011CDS LeafJawPositions
+300A011EDS GantryAngle
+300A011FCS GantryRotationDirection
+300A0120DS BeamLimitingDeviceAngle
+300A0121CS BeamLimitingDeviceRotationDirection
+300A0122DS PatientSupportAngle
+300A0123CS PatientSupportRotationDirection
+300A0124DS TableTopEccentricAxisDistance
+300A0125DS TableTopEccentricAngle
+300A0126CS TableTopEccentricRotationDirection
+300A0128DS TableTopVerticalPosition
+300A0129DS TableTopLongitudinalPosition
+300A012ADS TableTopLateralPosition
+300A012CDS IsocenterPosition
+300A012EDS SurfaceEntryPoint
+300A0130DS SourceToSurfaceDistance
+300A0131FL AverageBeamDosePointSourceToExternalContourDistance
+300A0132FL SourceToExternalContourDistance
+300A0133FL ExternalContourEntryPoint
+300A0134DS CumulativeMetersetWeight
+300A0135OB-
+300A0140FL TableTopPitchAngle
+300A0142CS TableTopPitchRotationDirection
+300A0144FL TableTopRollAngle
+300A0146CS TableTopRollRotationDirection
+300A0148FL HeadFixationAngle
+300A014AFL GantryPitchAngle
+300A014CCS GantryPitchRotationDirection
+300A014EFL GantryPitchAngleTolerance
+300A0150CS FixationEye
+300A0151DS ChairHeadFramePosition
+300A0152DS HeadFixationAngleTolerance
+300A0153DS ChairHeadFramePositionTolerance
+300A0154DS FixationLightAzimuthalAngleTolerance
+300A0155DS FixationLightPolarAngleTolerance
+300A0180SQ PatientSetupSequence
+300A0182IS PatientSetupNumber
+300A0183LO PatientSetupLabel
+300A0184LO PatientAdditionalPosition
+300A0190SQ FixationDeviceSequence
+300A0192CS FixationDeviceType
+300A0194SH FixationDeviceLabel
+300A0196ST FixationDeviceDescription
+300A0198SH FixationDevicePosition
+300A0199FL FixationDevicePitchAngle
+300A019AFL FixationDeviceRollAngle
+300A01A0SQ ShieldingDeviceSequence
+300A01A2CS ShieldingDeviceType
+300A01A4SH ShieldingDeviceLabel
+300A01A6ST ShieldingDeviceDescription
+300A01A8SH ShieldingDevicePosition
+300A01B0CS SetupTechnique
+300A01B2ST SetupTechniqueDescription
+300A01B4SQ SetupDeviceSequence
+300A01B6CS SetupDeviceType
+300A01B8SH SetupDeviceLabel
+300A01BAST SetupDeviceDescription
+300A01BCDS SetupDeviceParameter
+300A01D0ST SetupReferenceDescription
+300A01D2DS TableTopVerticalSetupDisplacement
+300A01D4DS TableTopLongitudinalSetupDisplacement
+300A01D6DS TableTopLateralSetupDisplacement
+300A0200CS BrachyTreatmentTechnique
+300A0202CS BrachyTreatmentType
+300A0206SQ TreatmentMachineSequence
+300A0210SQ SourceSequence
+300A0212IS SourceNumber
+300A0214CS SourceType
+300A0216LO SourceManufacturer
+300A0218DS ActiveSourceDiameter
+300A021ADS ActiveSourceLength
+300A021BSH SourceModelID
+300A021CLO SourceDescription
+300A0222DS SourceEncapsulationNominalThickness
+300A0224DS SourceEncapsulationNominalTransmission
+300A0226LO SourceIsotopeName
+300A0228DS SourceIsotopeHalfLife
+300A0229CS SourceStrengthUnits
+300A022ADS ReferenceAirKermaRate
+300A022BDS SourceStrength
+300A022CDA SourceStrengthReferenceDate
+300A022ETM SourceStrengthReferenceTime
+300A0230SQ ApplicationSetupSequence
+300A0232CS ApplicationSetupType
+300A0234IS ApplicationSetupNumber
+300A0236LO ApplicationSetupName
+300A0238LO ApplicationSetupManufacturer
+300A0240IS TemplateNumber
+300A0242SH TemplateType
+300A0244LO TemplateName
+300A0250DS TotalReferenceAirKerma
+300A0260SQ BrachyAccessoryDeviceSequence
+300A0262IS BrachyAccessoryDeviceNumber
+300A0263SH BrachyAccessoryDeviceID
+300A0264CS BrachyAccessoryDeviceType
+300A0266LO BrachyAccessoryDeviceName
+300A026ADS BrachyAccessoryDeviceNominalThickness
+300A026CDS BrachyAccessoryDeviceNominalTransmission
+300A0271DS ChannelEffectiveLength
+300A0272DS ChannelInnerLength
+300A0273SH AfterloaderChannelID
+300A0274DS SourceApplicatorTipLength
+300A0280SQ ChannelSequence
+300A0282IS ChannelNumber
+300A0284DS ChannelLength
+300A0286DS ChannelTotalTime
+300A0288CS SourceMovementType
+300A028AIS NumberOfPulses
+300A028CDS PulseRepetitionInterval
+300A0290IS SourceApplicatorNumber
+300A0291SH SourceApplicatorID
+300A0292CS SourceApplicatorType
+300A0294LO SourceApplicatorName
+300A0296DS SourceApplicatorLength
+300A0298LO SourceApplicatorManufacturer
+300A029CDS SourceApplicatorWallNominalThickness
+300A029EDS SourceApplicatorWallNominalTransmission
+300A02A0DS SourceApplicatorStepSize
+300A02A1IS ApplicatorShapeReferencedROINumber
+300A02A2IS TransferTubeNumber
+300A02A4DS TransferTubeLength
+300A02B0SQ ChannelShieldSequence
+300A02B2IS ChannelShieldNumber
+300A02B3SH ChannelShieldID
+300A02B4LO ChannelShieldName
+300A02B8DS ChannelShieldNominalThickness
+300A02BADS ChannelShieldNominalTransmission
+300A02C8DS FinalCumulativeTimeWeight
+300A02D0SQ BrachyControlPointSequence
+300A02D2DS ControlPointRelativePosition
+300A02D4DS ControlPoint3DPosition
+300A02D6DS CumulativeTimeWeight
+300A02E0CS CompensatorDivergence
+300A02E1CS CompensatorMountingPosition
+300A02E2DS SourceToCompensatorDistance
+300A02E3FL TotalCompensatorTrayWaterEquivalentThickness
+300A02E4FL IsocenterToCompensatorTrayDistance
+300A02E5FL CompensatorColumnOffset
+300A02E6FL IsocenterToCompensatorDistances
+300A02E7FL CompensatorRelativeStoppingPowerRatio
+300A02E8FL CompensatorMillingToolDiameter
+300A02EASQ IonRangeCompensatorSequence
+300A02EBLT CompensatorDescription
+300A02ECCS CompensatorSurfaceRepresentationFlag
+300A0302IS RadiationMassNumber
+300A0304IS RadiationAtomicNumber
+300A0306SS RadiationChargeState
+300A0308CS ScanMode
+300A0309CS ModulatedScanModeType
+300A030AFL VirtualSourceAxisDistances
+300A030CSQ SnoutSequence
+300A030DFL SnoutPosition
+300A030FSH SnoutID
+300A0312IS NumberOfRangeShifters
+300A0314SQ RangeShifterSequence
+300A0316IS RangeShifterNumber
+""";
+            case 27 -> """
+300A0318SH RangeShifterID
+300A0320CS RangeShifterType
+300A0322LO RangeShifterDescription
+300A0330IS NumberOfLateralSpreadingDevices
+300A0332SQ LateralSpreadingDeviceSequence
+300A0334IS LateralSpreadingDeviceNumber
+300A0336SH LateralSpreadingDeviceID
+300A0338CS LateralSpreadingDeviceType
+300A033ALO LateralSpreadingDeviceDescription
+300A033CFL LateralSpreadingDeviceWaterEquivalentThickness
+300A0340IS NumberOfRangeModulators
+300A0342SQ RangeModulatorSequence
+300A0344IS RangeModulatorNumber
+300A0346SH RangeModulatorID
+300A0348CS RangeModulatorType
+300A034ALO RangeModulatorDescription
+300A034CSH BeamCurrentModulationID
+300A0350CS PatientSupportType
+300A0352SH PatientSupportID
+300A0354LO PatientSupportAccessoryCode
+300A0355LO TrayAccessoryCode
+300A0356FL FixationLightAzimuthalAngle
+300A0358FL FixationLightPolarAngle
+300A035AFL MetersetRate
+300A0360SQ RangeShifterSettingsSequence
+300A0362LO RangeShifterSetting
+300A0364FL IsocenterToRangeShifterDistance
+300A0366FL RangeShifterWaterEquivalentThickness
+300A0370SQ LateralSpreadingDeviceSettingsSequence
+300A0372LO LateralSpreadingDeviceSetting
+300A0374FL IsocenterToLateralSpreadingDeviceDistance
+300A0380SQ RangeModulatorSettingsSequence
+300A0382FL RangeModulatorGatingStartValue
+300A0384FL RangeModulatorGatingStopValue
+300A0386FL RangeModulatorGatingStartWaterEquivalentThickness
+300A0388FL RangeModulatorGatingStopWaterEquivalentThickness
+300A038AFL IsocenterToRangeModulatorDistance
+300A038FFL ScanSpotTimeOffset
+300A0390SH ScanSpotTuneID
+300A0391IS ScanSpotPrescribedIndices
+300A0392IS NumberOfScanSpotPositions
+300A0393CS ScanSpotReordered
+300A0394FL ScanSpotPositionMap
+300A0395CS ScanSpotReorderingAllowed
+300A0396FL ScanSpotMetersetWeights
+300A0398FL ScanningSpotSize
+300A0399FL ScanSpotSizesDelivered
+300A039AIS NumberOfPaintings
+300A039BFL ScanSpotGantryAngles
+300A039CFL ScanSpotPatientSupportAngles
+300A03A0SQ IonToleranceTableSequence
+300A03A2SQ IonBeamSequence
+300A03A4SQ IonBeamLimitingDeviceSequence
+300A03A6SQ IonBlockSequence
+300A03A8SQ IonControlPointSequence
+300A03AASQ IonWedgeSequence
+300A03ACSQ IonWedgePositionSequence
+300A0401SQ ReferencedSetupImageSequence
+300A0402ST SetupImageComment
+300A0410SQ MotionSynchronizationSequence
+300A0412FL ControlPointOrientation
+300A0420SQ GeneralAccessorySequence
+300A0421SH GeneralAccessoryID
+300A0422ST GeneralAccessoryDescription
+300A0423CS GeneralAccessoryType
+300A0424IS GeneralAccessoryNumber
+300A0425FL SourceToGeneralAccessoryDistance
+300A0426DS IsocenterToGeneralAccessoryDistance
+300A0431SQ ApplicatorGeometrySequence
+300A0432CS ApplicatorApertureShape
+300A0433FL ApplicatorOpening
+300A0434FL ApplicatorOpeningX
+300A0435FL ApplicatorOpeningY
+300A0436FL SourceToApplicatorMountingPositionDistance
+300A0440IS NumberOfBlockSlabItems
+300A0441SQ BlockSlabSequence
+300A0442DS BlockSlabThickness
+300A0443US BlockSlabNumber
+300A0450SQ DeviceMotionControlSequence
+300A0451CS DeviceMotionExecutionMode
+300A0452CS DeviceMotionObservationMode
+300A0453SQ DeviceMotionParameterCodeSequence
+300A0501FL DistalDepthFraction
+300A0502FL DistalDepth
+300A0503FL NominalRangeModulationFractions
+300A0504FL NominalRangeModulatedRegionDepths
+300A0505SQ DepthDoseParametersSequence
+300A0506SQ DeliveredDepthDoseParametersSequence
+300A0507FL DeliveredDistalDepthFraction
+300A0508FL DeliveredDistalDepth
+300A0509FL DeliveredNominalRangeModulationFractions
+300A0510FL DeliveredNominalRangeModulatedRegionDepths
+300A0511CS DeliveredReferenceDoseDefinition
+300A0512CS ReferenceDoseDefinition
+300A0600US RTControlPointIndex
+300A0601US RadiationGenerationModeIndex
+300A0602US ReferencedDefinedDeviceIndex
+300A0603US RadiationDoseIdentificationIndex
+300A0604US NumberOfRTControlPoints
+300A0605US ReferencedRadiationGenerationModeIndex
+300A0606US TreatmentPositionIndex
+300A0607US ReferencedDeviceIndex
+300A0608LO TreatmentPositionGroupLabel
+300A0609UI TreatmentPositionGroupUID
+300A060ASQ TreatmentPositionGroupSequence
+300A060BUS ReferencedTreatmentPositionIndex
+300A060CUS ReferencedRadiationDoseIdentificationIndex
+300A060DFD RTAccessoryHolderWaterEquivalentThickness
+300A060EUS ReferencedRTAccessoryHolderDeviceIndex
+300A060FCS RTAccessoryHolderSlotExistenceFlag
+300A0610SQ RTAccessoryHolderSlotSequence
+300A0611LO RTAccessoryHolderSlotID
+300A0612FD RTAccessoryHolderSlotDistance
+300A0613FD RTAccessorySlotDistance
+300A0614SQ RTAccessoryHolderDefinitionSequence
+300A0615LO RTAccessoryDeviceSlotID
+300A0616SQ RTRadiationSequence
+300A0617SQ RadiationDoseSequence
+300A0618SQ RadiationDoseIdentificationSequence
+300A0619LO RadiationDoseIdentificationLabel
+300A061ACS ReferenceDoseType
+300A061BCS PrimaryDoseValueIndicator
+300A061CSQ DoseValuesSequence
+300A061DCS DoseValuePurpose
+300A061EFD ReferenceDosePointCoordinates
+300A061FSQ RadiationDoseValuesParametersSequence
+300A0620SQ MetersetToDoseMappingSequence
+300A0621SQ ExpectedInVivoMeasurementValuesSequence
+300A0622US ExpectedInVivoMeasurementValueIndex
+300A0623LO RadiationDoseInVivoMeasurementLabel
+300A0624FD RadiationDoseCentralAxisDisplacement
+300A0625FD RadiationDoseValue
+300A0626FD RadiationDoseSourceToSkinDistance
+300A0627FD RadiationDoseMeasurementPointCoordinates
+300A0628FD RadiationDoseSourceToExternalContourDistance
+300A0629SQ RTToleranceSetSequence
+300A062ALO RTToleranceSetLabel
+300A062BSQ AttributeToleranceValuesSequence
+300A062CFD ToleranceValue
+300A062DSQ PatientSupportPositionToleranceSequence
+300A062EFD TreatmentTimeLimit
+300A062FSQ CArmPhotonElectronControlPointSequence
+300A0630SQ ReferencedRTRadiationSequence
+300A0631SQ ReferencedRTInstanceSequence
+300A0632SQ-ReferencedRTPatientSetupSequence
+300A0634FD SourceToPatientSurfaceDistance
+300A0635SQ TreatmentMachineSpecialModeCodeSequence
+300A0636US IntendedNumberOfFractions
+300A0637CS RTRadiationSetIntent
+300A0638CS RTRadiationPhysicalAndGeometricContentDetailFlag
+300A0639CS RTRecordFlag
+300A063ASQ TreatmentDeviceIdentificationSequence
+300A063BSQ ReferencedRTPhysicianIntentSequence
+300A063CFD CumulativeMeterset
+300A063DFD DeliveryRate
+300A063ESQ DeliveryRateUnitSequence
+""";
+            case 28 -> """
+300A063FSQ TreatmentPositionSequence
+300A0640FD RadiationSourceAxisDistance
+300A0641US NumberOfRTBeamLimitingDevices
+300A0642FD RTBeamLimitingDeviceProximalDistance
+300A0643FD RTBeamLimitingDeviceDistalDistance
+300A0644SQ ParallelRTBeamDelimiterDeviceOrientationLabelCodeSequence
+300A0645FD BeamModifierOrientationAngle
+300A0646SQ FixedRTBeamDelimiterDeviceSequence
+300A0647SQ ParallelRTBeamDelimiterDeviceSequence
+300A0648US NumberOfParallelRTBeamDelimiters
+300A0649FD ParallelRTBeamDelimiterBoundaries
+300A064AFD ParallelRTBeamDelimiterPositions
+300A064BFD RTBeamLimitingDeviceOffset
+300A064CSQ RTBeamDelimiterGeometrySequence
+300A064DSQ RTBeamLimitingDeviceDefinitionSequence
+300A064ECS ParallelRTBeamDelimiterOpeningMode
+300A064FCS ParallelRTBeamDelimiterLeafMountingSide
+300A0650UI-PatientSetupUID
+300A0651SQ WedgeDefinitionSequence
+300A0652FD RadiationBeamWedgeAngle
+300A0653FD RadiationBeamWedgeThinEdgeDistance
+300A0654FD RadiationBeamEffectiveWedgeAngle
+300A0655US NumberOfWedgePositions
+300A0656SQ RTBeamLimitingDeviceOpeningSequence
+300A0657US NumberOfRTBeamLimitingDeviceOpenings
+300A0658SQ RadiationDosimeterUnitSequence
+300A0659SQ RTDeviceDistanceReferenceLocationCodeSequence
+300A065ASQ RadiationDeviceConfigurationAndCommissioningKeySequence
+300A065BSQ PatientSupportPositionParameterSequence
+300A065CCS PatientSupportPositionSpecificationMethod
+300A065DSQ PatientSupportPositionDeviceParameterSequence
+300A065EUS DeviceOrderIndex
+300A065FUS PatientSupportPositionParameterOrderIndex
+300A0660SQ PatientSupportPositionDeviceToleranceSequence
+300A0661US PatientSupportPositionToleranceOrderIndex
+300A0662SQ CompensatorDefinitionSequence
+300A0663CS CompensatorMapOrientation
+300A0664OF CompensatorProximalThicknessMap
+300A0665OF CompensatorDistalThicknessMap
+300A0666FD CompensatorBasePlaneOffset
+300A0667SQ CompensatorShapeFabricationCodeSequence
+300A0668SQ CompensatorShapeSequence
+300A0669FD RadiationBeamCompensatorMillingToolDiameter
+300A066ASQ BlockDefinitionSequence
+300A066BOF BlockEdgeData
+300A066CCS BlockOrientation
+300A066DFD RadiationBeamBlockThickness
+300A066EFD RadiationBeamBlockSlabThickness
+300A066FSQ BlockEdgeDataSequence
+300A0670US NumberOfRTAccessoryHolders
+300A0671SQ GeneralAccessoryDefinitionSequence
+300A0672US NumberOfGeneralAccessories
+300A0673SQ BolusDefinitionSequence
+300A0674US NumberOfBoluses
+300A0675UI EquipmentFrameOfReferenceUID
+300A0676ST EquipmentFrameOfReferenceDescription
+300A0677SQ EquipmentReferencePointCoordinatesSequence
+300A0678SQ EquipmentReferencePointCodeSequence
+300A0679FD RTBeamLimitingDeviceAngle
+300A067AFD SourceRollAngle
+300A067BSQ RadiationGenerationModeSequence
+300A067CSH RadiationGenerationModeLabel
+300A067DST RadiationGenerationModeDescription
+300A067ESQ RadiationGenerationModeMachineCodeSequence
+300A067FSQ RadiationTypeCodeSequence
+300A0680DS NominalEnergy
+300A0681DS MinimumNominalEnergy
+300A0682DS MaximumNominalEnergy
+300A0683SQ RadiationFluenceModifierCodeSequence
+300A0684SQ EnergyUnitCodeSequence
+300A0685US NumberOfRadiationGenerationModes
+300A0686SQ PatientSupportDevicesSequence
+300A0687US NumberOfPatientSupportDevices
+300A0688FD RTBeamModifierDefinitionDistance
+300A0689SQ BeamAreaLimitSequence
+300A068ASQ ReferencedRTPrescriptionSequence
+300A068BCS DoseValueInterpretation
+300A0700UI TreatmentSessionUID
+300A0701CS RTRadiationUsage
+300A0702SQ ReferencedRTRadiationSetSequence
+300A0703SQ ReferencedRTRadiationRecordSequence
+300A0704US RTRadiationSetDeliveryNumber
+300A0705US ClinicalFractionNumber
+300A0706CS RTTreatmentFractionCompletionStatus
+300A0707CS RTRadiationSetUsage
+300A0708CS TreatmentDeliveryContinuationFlag
+300A0709CS TreatmentRecordContentOrigin
+300A0714CS RTTreatmentTerminationStatus
+300A0715SQ RTTreatmentTerminationReasonCodeSequence
+300A0716SQ MachineSpecificTreatmentTerminationCodeSequence
+300A0722SQ RTRadiationSalvageRecordControlPointSequence
+300A0723CS StartingMetersetValueKnownFlag
+300A0730ST TreatmentTerminationDescription
+300A0731SQ TreatmentToleranceViolationSequence
+300A0732CS TreatmentToleranceViolationCategory
+300A0733SQ TreatmentToleranceViolationAttributeSequence
+300A0734ST TreatmentToleranceViolationDescription
+300A0735ST TreatmentToleranceViolationIdentification
+300A0736DT TreatmentToleranceViolationDateTime
+300A073ADT RecordedRTControlPointDateTime
+300A073BUS ReferencedRadiationRTControlPointIndex
+300A073ESQ AlternateValueSequence
+300A073FSQ ConfirmationSequence
+300A0740SQ InterlockSequence
+300A0741DT InterlockDateTime
+300A0742ST InterlockDescription
+300A0743SQ InterlockOriginatingDeviceSequence
+300A0744SQ InterlockCodeSequence
+300A0745SQ InterlockResolutionCodeSequence
+300A0746SQ InterlockResolutionUserSequence
+300A0760DT OverrideDateTime
+300A0761SQ TreatmentToleranceViolationTypeCodeSequence
+300A0762SQ TreatmentToleranceViolationCauseCodeSequence
+300A0772SQ MeasuredMetersetToDoseMappingSequence
+300A0773US ReferencedExpectedInVivoMeasurementValueIndex
+300A0774SQ DoseMeasurementDeviceCodeSequence
+300A0780SQ AdditionalParameterRecordingInstanceSequence
+300A0782US-
+300A0783ST InterlockOriginDescription
+300A0784SQ RTPatientPositionScopeSequence
+300A0785UI ReferencedTreatmentPositionGroupUID
+300A0786US RadiationOrderIndex
+300A0787SQ OmittedRadiationSequence
+300A0788SQ ReasonForOmissionCodeSequence
+300A0789SQ RTDeliveryStartPatientPositionSequence
+300A078ASQ RTTreatmentPreparationPatientPositionSequence
+300A078BSQ ReferencedRTTreatmentPreparationSequence
+300A078CSQ ReferencedPatientSetupPhotoSequence
+300A078DSQ PatientTreatmentPreparationMethodCodeSequence
+300A078ELT PatientTreatmentPreparationProcedureParameterDescription
+300A078FSQ PatientTreatmentPreparationDeviceSequence
+300A0790SQ PatientTreatmentPreparationProcedureSequence
+300A0791SQ PatientTreatmentPreparationProcedureCodeSequence
+300A0792LT PatientTreatmentPreparationMethodDescription
+300A0793SQ PatientTreatmentPreparationProcedureParameterSequence
+300A0794LT PatientSetupPhotoDescription
+300A0795US PatientTreatmentPreparationProcedureIndex
+300A0796US ReferencedPatientSetupProcedureIndex
+""";
+            case 29 -> """
+300A0797SQ RTRadiationTaskSequence
+300A0798SQ RTPatientPositionDisplacementSequence
+300A0799SQ RTPatientPositionSequence
+300A079ALO DisplacementReferenceLabel
+300A079BFD DisplacementMatrix
+300A079CSQ PatientSupportDisplacementSequence
+300A079DSQ DisplacementReferenceLocationCodeSequence
+300A079ECS RTRadiationSetDeliveryUsage
+300A079FSQ PatientTreatmentPreparationSequence
+300A07A0SQ PatientToEquipmentRelationshipSequence
+300A07A1SQ ImagingEquipmentToTreatmentDeliveryDeviceRelationshipSequence
+300C0002SQ ReferencedRTPlanSequence
+300C0004SQ ReferencedBeamSequence
+300C0006IS ReferencedBeamNumber
+300C0007IS ReferencedReferenceImageNumber
+300C0008DS StartCumulativeMetersetWeight
+300C0009DS EndCumulativeMetersetWeight
+300C000ASQ ReferencedBrachyApplicationSetupSequence
+300C000CIS ReferencedBrachyApplicationSetupNumber
+300C000EIS ReferencedSourceNumber
+300C0020SQ ReferencedFractionGroupSequence
+300C0022IS ReferencedFractionGroupNumber
+300C0040SQ ReferencedVerificationImageSequence
+300C0042SQ ReferencedReferenceImageSequence
+300C0050SQ ReferencedDoseReferenceSequence
+300C0051IS ReferencedDoseReferenceNumber
+300C0055SQ BrachyReferencedDoseReferenceSequence
+300C0060SQ ReferencedStructureSetSequence
+300C006AIS ReferencedPatientSetupNumber
+300C0080SQ ReferencedDoseSequence
+300C00A0IS ReferencedToleranceTableNumber
+300C00B0SQ ReferencedBolusSequence
+300C00C0IS ReferencedWedgeNumber
+300C00D0IS ReferencedCompensatorNumber
+300C00E0IS ReferencedBlockNumber
+300C00F0IS ReferencedControlPointIndex
+300C00F2SQ ReferencedControlPointSequence
+300C00F4IS ReferencedStartControlPointIndex
+300C00F6IS ReferencedStopControlPointIndex
+300C0100IS ReferencedRangeShifterNumber
+300C0102IS ReferencedLateralSpreadingDeviceNumber
+300C0104IS ReferencedRangeModulatorNumber
+300C0111SQ OmittedBeamTaskSequence
+300C0112CS ReasonForOmission
+300C0113LO ReasonForOmissionDescription
+300C0114SQ PrescriptionOverviewSequence
+300C0115FL TotalPrescriptionDose
+300C0116SQ PlanOverviewSequence
+300C0117US PlanOverviewIndex
+300C0118US ReferencedPlanOverviewIndex
+300C0119US NumberOfFractionsIncluded
+300C0120SQ DoseCalibrationConditionsSequence
+300C0121FD AbsorbedDoseToMetersetRatio
+300C0122FD DelineatedRadiationFieldSize
+300C0123CS DoseCalibrationConditionsVerifiedFlag
+300C0124FD CalibrationReferencePointDepth
+300C0125SQ GatingBeamHoldTransitionSequence
+300C0126CS BeamHoldTransition
+300C0127DT BeamHoldTransitionDateTime
+300C0128SQ BeamHoldOriginatingDeviceSequence
+300C0129CS BeamHoldTransitionTriggerSource
+300E0002CS ApprovalStatus
+300E0004DA ReviewDate
+300E0005TM ReviewTime
+300E0008PN ReviewerName
+30100001SQ RadiobiologicalDoseEffectSequence
+30100002CS RadiobiologicalDoseEffectFlag
+30100003SQ EffectiveDoseCalculationMethodCategoryCodeSequence
+30100004SQ EffectiveDoseCalculationMethodCodeSequence
+30100005LO EffectiveDoseCalculationMethodDescription
+30100006UI ConceptualVolumeUID
+30100007SQ OriginatingSOPInstanceReferenceSequence
+30100008SQ ConceptualVolumeConstituentSequence
+30100009SQ EquivalentConceptualVolumeInstanceReferenceSequence
+3010000ASQ EquivalentConceptualVolumesSequence
+3010000BUI ReferencedConceptualVolumeUID
+3010000CUT ConceptualVolumeCombinationExpression
+3010000DUS ConceptualVolumeConstituentIndex
+3010000ECS ConceptualVolumeCombinationFlag
+3010000FST ConceptualVolumeCombinationDescription
+30100010CS ConceptualVolumeSegmentationDefinedFlag
+30100011SQ ConceptualVolumeSegmentationReferenceSequence
+30100012SQ ConceptualVolumeConstituentSegmentationReferenceSequence
+30100013UI ConstituentConceptualVolumeUID
+30100014SQ DerivationConceptualVolumeSequence
+30100015UI SourceConceptualVolumeUID
+30100016SQ ConceptualVolumeDerivationAlgorithmSequence
+30100017ST ConceptualVolumeDescription
+30100018SQ SourceConceptualVolumeSequence
+30100019SQ AuthorIdentificationSequence
+3010001ALO ManufacturerModelVersion
+3010001BUC DeviceAlternateIdentifier
+3010001CCS DeviceAlternateIdentifierType
+3010001DLT DeviceAlternateIdentifierFormat
+3010001ELO SegmentationCreationTemplateLabel
+3010001FUI SegmentationTemplateUID
+30100020US ReferencedSegmentReferenceIndex
+30100021SQ SegmentReferenceSequence
+30100022US SegmentReferenceIndex
+30100023SQ DirectSegmentReferenceSequence
+30100024SQ CombinationSegmentReferenceSequence
+30100025SQ ConceptualVolumeSequence
+30100026SQ SegmentedRTAccessoryDeviceSequence
+30100027SQ SegmentCharacteristicsSequence
+30100028SQ RelatedSegmentCharacteristicsSequence
+30100029US SegmentCharacteristicsPrecedence
+3010002ASQ RTSegmentAnnotationSequence
+3010002BSQ SegmentAnnotationCategoryCodeSequence
+3010002CSQ SegmentAnnotationTypeCodeSequence
+3010002DLO DeviceLabel
+3010002ESQ DeviceTypeCodeSequence
+3010002FSQ SegmentAnnotationTypeModifierCodeSequence
+30100030SQ PatientEquipmentRelationshipCodeSequence
+30100031UI ReferencedFiducialsUID
+30100032SQ PatientTreatmentOrientationSequence
+30100033SH UserContentLabel
+30100034LO UserContentLongLabel
+30100035SH EntityLabel
+30100036LO EntityName
+30100037ST EntityDescription
+30100038LO EntityLongLabel
+30100039US DeviceIndex
+3010003AUS RTTreatmentPhaseIndex
+3010003BUI RTTreatmentPhaseUID
+3010003CUS RTPrescriptionIndex
+3010003DUS RTSegmentAnnotationIndex
+3010003EUS BasisRTTreatmentPhaseIndex
+3010003FUS RelatedRTTreatmentPhaseIndex
+30100040US ReferencedRTTreatmentPhaseIndex
+30100041US ReferencedRTPrescriptionIndex
+30100042US ReferencedParentRTPrescriptionIndex
+30100043ST ManufacturerDeviceIdentifier
+30100044SQ InstanceLevelReferencedPerformedProcedureStepSequence
+30100045CS RTTreatmentPhaseIntentPresenceFlag
+30100046CS RadiotherapyTreatmentType
+30100047CS TeletherapyRadiationType
+30100048CS BrachytherapySourceType
+30100049SQ ReferencedRTTreatmentPhaseSequence
+3010004ASQ ReferencedDirectSegmentInstanceSequence
+3010004BSQ IntendedRTTreatmentPhaseSequence
+3010004CDA IntendedPhaseStartDate
+3010004DDA IntendedPhaseEndDate
+3010004ESQ RTTreatmentPhaseIntervalSequence
+3010004FCS TemporalRelationshipIntervalAnchor
+30100050FD MinimumNumberOfIntervalDays
+30100051FD MaximumNumberOfIntervalDays
+30100052UI PertinentSOPClassesInStudy
+""";
+            case 30 -> """
+30100053UI PertinentSOPClassesInSeries
+30100054LO RTPrescriptionLabel
+30100055SQ RTPhysicianIntentPredecessorSequence
+30100056LO RTTreatmentApproachLabel
+30100057SQ RTPhysicianIntentSequence
+30100058US RTPhysicianIntentIndex
+30100059CS RTTreatmentIntentType
+3010005AUT RTPhysicianIntentNarrative
+3010005BSQ RTProtocolCodeSequence
+3010005CST ReasonForSuperseding
+3010005DSQ RTDiagnosisCodeSequence
+3010005EUS ReferencedRTPhysicianIntentIndex
+3010005FSQ RTPhysicianIntentInputInstanceSequence
+30100060SQ RTAnatomicPrescriptionSequence
+30100061UT PriorTreatmentDoseDescription
+30100062SQ PriorTreatmentReferenceSequence
+30100063CS DosimetricObjectiveEvaluationScope
+30100064SQ TherapeuticRoleCategoryCodeSequence
+30100065SQ TherapeuticRoleTypeCodeSequence
+30100066US ConceptualVolumeOptimizationPrecedence
+30100067SQ ConceptualVolumeCategoryCodeSequence
+30100068CS ConceptualVolumeBlockingConstraint
+30100069SQ ConceptualVolumeTypeCodeSequence
+3010006ASQ ConceptualVolumeTypeModifierCodeSequence
+3010006BSQ RTPrescriptionSequence
+3010006CSQ DosimetricObjectiveSequence
+3010006DSQ DosimetricObjectiveTypeCodeSequence
+3010006EUI DosimetricObjectiveUID
+3010006FUI ReferencedDosimetricObjectiveUID
+30100070SQ DosimetricObjectiveParameterSequence
+30100071SQ ReferencedDosimetricObjectivesSequence
+30100073CS AbsoluteDosimetricObjectiveFlag
+30100074FD DosimetricObjectiveWeight
+30100075CS DosimetricObjectivePurpose
+30100076SQ PlanningInputInformationSequence
+30100077LO TreatmentSite
+30100078SQ TreatmentSiteCodeSequence
+30100079SQ FractionPatternSequence
+3010007AUT TreatmentTechniqueNotes
+3010007BUT PrescriptionNotes
+3010007CIS NumberOfIntervalFractions
+3010007DUS NumberOfFractions
+3010007EUS IntendedDeliveryDuration
+3010007FUT FractionationNotes
+30100080SQ RTTreatmentTechniqueCodeSequence
+30100081SQ PrescriptionNotesSequence
+30100082SQ FractionBasedRelationshipSequence
+30100083CS FractionBasedRelationshipIntervalAnchor
+30100084FD MinimumHoursBetweenFractions
+30100085TM IntendedFractionStartTime
+30100086LT IntendedStartDayOfWeek
+30100087SQ WeekdayFractionPatternSequence
+30100088SQ DeliveryTimeStructureCodeSequence
+30100089SQ TreatmentSiteModifierCodeSequence
+30100090CS-RoboticBaseLocationIndicator
+30100091SQ RoboticPathNodeSetCodeSequence
+30100092UL RoboticNodeIdentifier
+30100093FD RTTreatmentSourceCoordinates
+30100094FD RadiationSourceCoordinateSystemYawAngle
+30100095FD RadiationSourceCoordinateSystemRollAngle
+30100096FD RadiationSourceCoordinateSystemPitchAngle
+30100097SQ RoboticPathControlPointSequence
+30100098SQ TomotherapeuticControlPointSequence
+30100099FD TomotherapeuticLeafOpenDurations
+3010009AFD TomotherapeuticLeafInitialClosedDurations
+301000A0SQ ConceptualVolumeIdentificationSequence
+40000010LT-Arbitrary
+40004000LT-TextComments
+40080040SH-ResultsID
+40080042LO-ResultsIDIssuer
+40080050SQ-ReferencedInterpretationSequence
+400800FFCS-ReportProductionStatusTrial
+40080100DA-InterpretationRecordedDate
+40080101TM-InterpretationRecordedTime
+40080102PN-InterpretationRecorder
+40080103LO-ReferenceToRecordedSound
+40080108DA-InterpretationTranscriptionDate
+40080109TM-InterpretationTranscriptionTime
+4008010APN-InterpretationTranscriber
+4008010BST-InterpretationText
+4008010CPN-InterpretationAuthor
+40080111SQ-InterpretationApproverSequence
+40080112DA-InterpretationApprovalDate
+40080113TM-InterpretationApprovalTime
+40080114PN-PhysicianApprovingInterpretation
+40080115LT-InterpretationDiagnosisDescription
+40080117SQ-InterpretationDiagnosisCodeSequence
+40080118SQ-ResultsDistributionListSequence
+40080119PN-DistributionName
+4008011ALO-DistributionAddress
+40080200SH-InterpretationID
+40080202LO-InterpretationIDIssuer
+40080210CS-InterpretationTypeID
+40080212CS-InterpretationStatusID
+40080300ST-Impressions
+40084000ST-ResultsComments
+40100001CS LowEnergyDetectors
+40100002CS HighEnergyDetectors
+40100004SQ DetectorGeometrySequence
+40101001SQ ThreatROIVoxelSequence
+40101004FL ThreatROIBase
+40101005FL ThreatROIExtents
+40101006OB ThreatROIBitmap
+40101007SH RouteSegmentID
+40101008CS GantryType
+40101009CS OOIOwnerType
+4010100ASQ RouteSegmentSequence
+40101010US PotentialThreatObjectID
+40101011SQ ThreatSequence
+40101012CS ThreatCategory
+40101013LT ThreatCategoryDescription
+40101014CS ATDAbilityAssessment
+40101015CS ATDAssessmentFlag
+40101016FL ATDAssessmentProbability
+40101017FL Mass
+40101018FL Density
+40101019FL ZEffective
+4010101ASH BoardingPassID
+4010101BFL CenterOfMass
+4010101CFL CenterOfPTO
+4010101DFL BoundingPolygon
+4010101ESH RouteSegmentStartLocationID
+4010101FSH RouteSegmentEndLocationID
+40101020CS RouteSegmentLocationIDType
+40101021CS AbortReason
+40101023FL VolumeOfPTO
+40101024CS AbortFlag
+40101025DT RouteSegmentStartTime
+40101026DT RouteSegmentEndTime
+40101027CS TDRType
+40101028CS InternationalRouteSegment
+40101029LO ThreatDetectionAlgorithmAndVersion
+4010102ASH AssignedLocation
+4010102BDT AlarmDecisionTime
+40101031CS AlarmDecision
+40101033US NumberOfTotalObjects
+40101034US NumberOfAlarmObjects
+40101037SQ PTORepresentationSequence
+40101038SQ ATDAssessmentSequence
+40101039CS TIPType
+4010103ACS DICOSVersion
+40101041DT OOIOwnerCreationTime
+40101042CS OOIType
+40101043FL OOISize
+40101044CS AcquisitionStatus
+40101045SQ BasisMaterialsCodeSequence
+40101046CS PhantomType
+40101047SQ OOIOwnerSequence
+40101048CS ScanType
+40101051LO ItineraryID
+40101052SH ItineraryIDType
+40101053LO ItineraryIDAssigningAuthority
+40101054SH RouteID
+40101055SH RouteIDAssigningAuthority
+40101056CS InboundArrivalType
+40101058SH CarrierID
+40101059CS CarrierIDAssigningAuthority
+40101060FL SourceOrientation
+40101061FL SourcePosition
+40101062FL BeltHeight
+40101064SQ AlgorithmRoutingCodeSequence
+40101067CS TransportClassification
+40101068LT OOITypeDescriptor
+40101069FL TotalProcessingTime
+4010106COB DetectorCalibrationData
+4010106DCS AdditionalScreeningPerformed
+4010106ECS AdditionalInspectionSelectionCriteria
+4010106FSQ AdditionalInspectionMethodSequence
+40101070CS AITDeviceType
+40101071SQ QRMeasurementsSequence
+40101072SQ TargetMaterialSequence
+40101073FD SNRThreshold
+40101075DS ImageScaleRepresentation
+""";
+            case 31 -> """
+40101076SQ ReferencedPTOSequence
+40101077SQ ReferencedTDRInstanceSequence
+40101078ST PTOLocationDescription
+40101079SQ AnomalyLocatorIndicatorSequence
+4010107AFL AnomalyLocatorIndicator
+4010107BSQ PTORegionSequence
+4010107CCS InspectionSelectionCriteria
+4010107DSQ SecondaryInspectionMethodSequence
+4010107EDS PRCSToRCSOrientation
+4FFE0001SQ MACParametersSequence
+50000005US-CurveDimensions
+50000010US-NumberOfPoints
+50000020CS-TypeOfData
+50000022LO-CurveDescription
+50000030SH-AxisUnits
+50000040SH-AxisLabels
+50000103US-DataValueRepresentation
+50000104US-MinimumCoordinateValue
+50000105US-MaximumCoordinateValue
+50000106SH-CurveRange
+50000110US-CurveDataDescriptor
+50000112US-CoordinateStartValue
+50000114US-CoordinateStepValue
+50001001CS-CurveActivationLayer
+50002000US-AudioType
+50002002US-AudioSampleFormat
+50002004US-NumberOfChannels
+50002006UL-NumberOfSamples
+50002008UL-SampleRate
+5000200AUL-TotalTime
+5000200COB/OW-AudioSampleData
+5000200ELT-AudioComments
+50002500LO-CurveLabel
+50002600SQ-CurveReferencedOverlaySequence
+50002610US-CurveReferencedOverlayGroup
+50003000OB/OW-CurveData
+52009229SQ SharedFunctionalGroupsSequence
+52009230SQ PerFrameFunctionalGroupsSequence
+54000100SQ WaveformSequence
+54000110OB/OW ChannelMinimumValue
+54000112OB/OW ChannelMaximumValue
+54001004US WaveformBitsAllocated
+54001006CS WaveformSampleInterpretation
+5400100AOB/OW WaveformPaddingValue
+54001010OB/OW WaveformData
+56000010OF FirstOrderPhaseCorrectionAngle
+56000020OF SpectroscopyData
+60000010US OverlayRows
+60000011US OverlayColumns
+60000012US-OverlayPlanes
+60000015IS NumberOfFramesInOverlay
+60000022LO OverlayDescription
+60000040CS OverlayType
+60000045LO OverlaySubtype
+60000050SS OverlayOrigin
+60000051US ImageFrameOrigin
+60000052US-OverlayPlaneOrigin
+60000060CS-OverlayCompressionCode
+60000061SH-OverlayCompressionOriginator
+60000062SH-OverlayCompressionLabel
+60000063CS-OverlayCompressionDescription
+60000066AT-OverlayCompressionStepPointers
+60000068US-OverlayRepeatInterval
+60000069US-OverlayBitsGrouped
+60000100US OverlayBitsAllocated
+60000102US OverlayBitPosition
+60000110CS-OverlayFormat
+60000200US-OverlayLocation
+60000800CS-OverlayCodeLabel
+60000802US-OverlayNumberOfTables
+60000803AT-OverlayCodeTableLocation
+60000804US-OverlayBitsForCodeWord
+60001001CS OverlayActivationLayer
+60001100US-OverlayDescriptorGray
+60001101US-OverlayDescriptorRed
+60001102US-OverlayDescriptorGreen
+60001103US-OverlayDescriptorBlue
+60001200US-OverlaysGray
+60001201US-OverlaysRed
+60001202US-OverlaysGreen
+60001203US-OverlaysBlue
+60001301IS ROIArea
+60001302DS ROIMean
+60001303DS ROIStandardDeviation
+60001500LO OverlayLabel
+60003000OB/OW OverlayData
+60004000LT-OverlayComments
+7F000010OB/OW-VariablePixelData
+7F000011US-VariableNextDataGroup
+7F000020OW-VariableCoefficientsSDVN
+7F000030OW-VariableCoefficientsSDHN
+7F000040OW-VariableCoefficientsSDDN
+7FE00001OV ExtendedOffsetTable
+7FE00002OV ExtendedOffsetTableLengths
+7FE00003UV EncapsulatedPixelDataValueTotalLength
+7FE00008OF FloatPixelData
+7FE00009OD DoubleFloatPixelData
+7FE00010OB/OW PixelData
+7FE00020OW-CoefficientsSDVN
+7FE00030OW-CoefficientsSDHN
+7FE00040OW-CoefficientsSDDN
+FFFAFFFASQ DigitalSignaturesSequence
+FFFCFFFCOB DataSetTrailingPadding
+FFFEE000NONE Item
+FFFEE00DNONE ItemDelimitationItem
+FFFEE0DDNONE SequenceDelimitationItem
+""";
+            default -> throw new IllegalArgumentException("no chunk " + index);
+        };
+    }
+
+    /** The tags in the order of their keywords, eight digits each. */
+    static String keywordOrder() {
+        return """
+401010700052001400520011005200120018925F0018925C0018925E0018925D001892570018925B001892590018925A00189256\
+001892580018925300189255001892600018925400189252401010144010101540101016401010384010102440101021003A0248\
+30100073300C01210072003E0072003C0016003400080050300A00F90018982A00189829001898340018982B0018947300144031\
+001811B20018400000144032004005560040055500089209000800220008002A0018140100181400300201170022001500189073\
+00189932001811BB00146002001460200020951830020135001813103002012A0022142300221420001811B00018993000200012\
+00189424001899200018991F001894230014403330020129001800730018007400189931401010443002011D3002011A30020124\
+3002011C300201183002011900180071001800750008003200181800001893020008001700201001002010040022004800001008\
+0014510000186070300A0218300A021A002092520020915500141010001812420040403500209257002807300000515000460101\
+0046010000460102004601040018002A4010106F4010106E300A0780001021B030020130300600B94010106D0040A35300540302\
+003800100038002000081084000810800038002100701B010000000200001000300A027300240065002401000024009200143070\
+00146022401010314010102B0040A296001895280040A2970066002F006600360066003000660032401010640024020200189527\
+006600310018980B001021102200000F2200000700220037002814100028120400281104300A0091300A00920040051500700087\
+00083001300A073E00287025007017020014400A003A0323003A0324003A03250046022700082255000822590008225800082257\
+00082256000822530008222000082218000800630008220800221463000822510008225A00082229001022100070001400700004\
+00700015001800250020001800181141001811440054009000701A0400701A05006A000D006A000F0070190721300050006A0001\
+0040B0342010003020000065006A0008006A0006006A0007006A00050040A180006A0002006A0003006A001120300010006A0009\
+006A000A006A000B001811914010107A401010790022113100221125002211280014510200146041001600220020930800286102\
+0018917400189175001895260072010E0018952430080116300A0238300A0236300A0234300A0230300A023200189525300A0432\
+300A010A300A0431300A0108300A0433300A0434300A0435300A0107300A02A1300A0109001811C000440100300E000200440004\
+0044000300440109400000100040A494001892500022164900440103004401010044010600440104004401050044010200820010\
+00820004008200230082000700820017008200160082000100820003008200214010102A0040003A004000360040003930060049\
+00189759005411010018973800189770000010050074105404000562007410520074105600741050300A062B5000200E5000200C\
+5000200250002000301000190040A0780100042600189946001899440018994500460052004600500074102500083002300A008D\
+300A008E300A008F300A01310046022000181154005412000018972700220030005412010046024900520008500000400066001B\
+5000003000181320004600920024002400240020001430802200000622000005001890672020011120200110401010453010003E\
+0016000300189449300A0689300A034C300A00C5300A00C3300A0084300A008B300A0088300A0089300A008A300A0094300A0082\
+300A0090300A008C00143101300C0128300C0126300C0127300C0129300A0120300A0046300800A0300A011A300A004A300A0121\
+300A00B6300A0048300A008630020105300A0645300A00C2300A00C00074132400741024300A00B0005200033008023000741020\
+00741022300A00C40018108040101062002850000040A16A00400296004003200040032400182041002801000028080400280069\
+002814030028010100701B0300701B0400701B0200281404002814050028140C0028140D002814080028140700701B0600720500\
+00700405007004020028140600240106002401070024010800280092300A0106300A066A300A00FA300A066B300A066F00080303\
+300A00FB300A00FE300A00FC300A0104300A066C00280091300A00F4300A0443300A0441300A0442300A0100300A0102300A00F5\
+300A00F8002800900018902200281203002811034010101A00180015001811A000700249300A0673300A00DD300A00DC00185024\
+20100100000051600048020200700003007000110070130300700012007000104010101D00686347300A0263300A0266300A026A\
+300A026C300A0262300A0260300A0264300A00A4300A00A230080160300A02D030080173300C005500741401300A0200300A0202\
+30100048001010810028130000189545001895460018954700189548001895490010229500102294001022960014408800160023\
+002216450022164600221650002216430018917200189173001891660028030100140023300A062F001894740028701800700229\
+00189304001893010018936000189346001893450018994200189321001893120018932930020126001893260018931400189308\
+001893250018935200189351001894523008007430080076300800723008007000081162001820440022112C0022112A0022112B\
+005403060014407E00181203005000040014309900144072300C012400189455001440700014407C0022001E001600350016004D\
+0034000B001891690018923600181064001810900018907000189085001891180018903740101058401010590018100700181402\
+001814030024005500520031005200130040A8080018982D001817100018944000181635001816104010101B4010101C0066001C\
+0018114504000115040001100400031004000305300A0151300A0153003A0213003A02000074140D0074140C00741405003A020C\
+0022001A003A0242300A0271003A0301003A0312300A0272003A0203300A02845400011254000110003A0302300A0282003A0218\
+0014409F003A0245003A0244003A0215003A0210003A0212003A0211300A028000144091300A02B3300A02B4300A02B8300A02BA\
+300A02B2300A02B0003A0209003A0208003A020500144092003A0214300A02860040B04200460042001891960018929600189195\
+0018929500189053001890840018004000720330300A070500120060001200820012008100120020001200210012007200120071\
+0012003000120031001200100012004000120042001200510012005000120054006863A400280800000801040028074000280803\
+00080100000801020008011400080110000801150008011200080109000801160008010C0008010E0008010A0008010300280412\
+002804137FE000407FE000307FE000200014602F0014600D00541210200000630018118000181702001817080018170400181700\
+0018940700181181001817060016000F0016000E0016001020000062002820020018145000189447002800940048021E00280011\
+00280411301000240000080000000100000000000000000100005180000000100024004400400310004002800040040030040082\
+006A0010300A0666300A02E5300A00E8300A0662300A02EB300A0665300A02E0300A00E5300A0663300A02E8300A02E1300A00E4\
+300A00E9300A00EA300A0664300A02E7300A00E7300A00E3300A0667300A0668300A02EC300A00EC300A00EB300A00EF300A00EE\
+0040A4910040A49200089208007600700076009000760080007600A0007600C0007600B000760060007600550070180300140028\
+00140025001400240076004000140050007018020076003400760032001401000070120600700226007002090070029400700282\
+00280060001811A500280063001811A20028006200280061001811A30028005F002800650028006600209228002091610040A168\
+0040A04330100068301000673010000F3010000C3010000E3010000D30100012301000083010001630100017301000A030100066\
+301000103010001130100025301000693010006A301000060048011100401008004030010028700D0028700B2010015020100152\
+0028700C00287011300A073F00480116004801140014510500120083001200850018933330100013008200320082003400820037\
+00820036300A00210008009D0008009C0074100C001610030074100A0050001E0050001D0050001B0050001C0050001A00400520\
+0050001300500012005000150040051A0008040A0040051200400518007000860070008400080023007000810040044100700080\
+001890040040A7300040A504000800330008010D0008010B0008012300080107000801060008010F000801170074012100741403\
+0074140400740120007414020040A05030060050300600423006001630060048300600453006004030060044007003120018990B\
+001600480018934000180014001800100018934200189343001893370018934400180012001811B6001810480018933800181049\
+0018942500520001001811B700181040001810420018104300180013001810440018934100181041001810470018104600286112\
+0040B0410018A00100209529001895060018A0020018A003300A02D430080040300A0112300A0412300A02D2300A01110074104C\
+0074104400209172000800640018121000189316500001125000011400142204004008DA001422060014220A0014220C0014220E\
+0014221000142208001422020014222A001422200014222C0040A290000051700046011600460110004601150046023400460224\
+00460248004602470046011400460046004600470046024200460207004602100046020100460202004602530028005100240079\
+002400780024008100240080300800683008006A0018976400181243001021500018007000541400005410020014405600144054\
+001440570018909400185026210000402100005000089123007012040070120500701309300A010C30080052300A063C300A0134\
+300A02D60014600E0028700230080022000600010040A307003803000040A3753008020000140052500010015000300050000110\
+0008002550000022500000055000250000200024500001065000261050002600000800350040A07C001600410014602900220009\
+0022000800460147004600180014403C00144038001440350014403A0014403600280700002870170040E0220040E02100404071\
+4010103A001899433004005830040052300400723004007430040070300400423004004030040056300400623004006030040050\
+30040001300400540014402800143050001430400028070200280701001893130018009000140202001402050014020400140201\
+0014020000140207001402060014020304000020002814010054006300240325002814020028140E002890020028900100289108\
+00240309002403060024030800080041FFFCFFFC00080040002403070014602500189808500001030040A1210040A11000143076\
+00181205001812000018700C00181204001810120040A12000181202001897610054140100541324001897580054110200189701\
+005413210046023800460137202000A2001893800018937F001893810018937E0018906000189059001890630018906100189062\
+201000A620100054201000A80008115600640005006400020022000E006864100068642000080307000803050012006300120064\
+0014405C00741230300C012230080134300A0506300A0508300A050730080044300A0510300A050930080138300800363008013C\
+300A0511300800373008003B300A0023300A063D300A063E3010008800741030300A002240101018300A05050018505000220041\
+00220035300A00930018980100221612000892153010001400082111000891240076000E00686224210001400028040400187016\
+0018955800189557001870260018702800187024001870140018701A4010106C0018700000187005001870060018702000541203\
+0018702200189725401000040018700A005400220018955000189551005411040018702B0018702A001870080018976800189541\
+3002012F001815300018153100187001001430200018701200187004005400200014601E00189552001895530018955400181413\
+3010001B3010001D3010001C00500020005000160050001700181003301000393010002D00500014300A0450300A0451300A0452\
+300A0453300A065E300201103002010F00500010001810000016004B300201313010002E00181002005000180000400000181636\
+00700262300200340070170400660133001891470018960100189087001896020018960300189604001896050018960600189607\
+00189075001890760018908900660134003A0326003A0327003A032800181023040001050400040104000100FFFAFFFA00160044\
+00182020002094210020916500209213002092220020915700209221002093110020916430100023000412200004143000380030\
+003800440038004000380032300A079B300A079A300A079D00287016002870220072010800289411000051100028701900720717\
+0072020300720202007207000072020400720206007202120072071800720200003A02460028700A002870050028700300287004\
+00287010002870230018200600700053007000510070005A00700052007000500040B03500182046300A0502300A050100221644\
+00480014001460330018940300460060001894260018933500181110004003060018940200181111004003074008011A40080119\
+001200840040A0680040A0670040E0080040A066004200100040A0760040A0280018603400186039001860380018603B0018603A\
+300400813004008330040080300C0120300C01230054132230040006300400843004000E300A0774001811B13004002330080048\
+300A0115300A0016300A0012300A0018300A0010300A0014300A0020300A00133004000A30040004300400203004000230040012\
+300A068B300A061D300A061C3010006330100070301000753010006C3010006D3010006E301000740074133A0074103A00741034\
+0074133800741038007410367FE00009002801250028012300409214004092130066002200144083001440810018503000160020\
+001800860018929800189018001890080018008100180091006600240018936E0068622630100003301000043010000500180072\
+00189082005200040040A0340040A035300A00DE0014604A0014401400144015001440160014401D001440130014604900161002\
+0022000A00720421201001100008041200420011004200157FE0000304000500040005200400051000189517300C000900741408\
+000050203008007A002092480020924930020133300A068400189353001800320054001200540014005400180054030800540013\
+0018003300540015005400100028140B300800A3300800A1300800A2301000373010003530100038301000360040030200408303\
+00408302001410400028700000289537300A0676300A067500080221300A0678300A06770040A09000080121301000093010000A\
+00460205000051900000090200000903100000100018932400181114001200870012008600102160001021610010216200142008\
+00142006001420040014200200082135000821300008213400082132000821330000100200109431002400520024005100240062\
+00240061002400400024003900189823001440240018982400189822001898260018982500189803001898050018980400760036\
+210000202100003000404011300A0622300A06210008041600141020004003030018115200160024001870600018706200189436\
+00189439001894370018943500189438001894340040030E00181411001893320018115300160042001893230016001630020030\
+00187064001811500016000400189328001881500018701000187011001814040008010800080101004800120008040F7FE00001\
+7FE00002300A013300160005006600340074104800080058000811980008119B2200000E00081197002400460024004500240050\
+0024005400240053002400600070030F00700310007003110070031E0070031C0070031A0070031F001460270018943300181149\
+0018946100187034001870300018703200189432001811470008041A000804090008040D00020000000200010008040C00080419\
+0004121200041141000411300016003A0008040B0070025700700256007002330040201700402007004010072130003000400321\
+200000402010004020000050201000500018705800187056007204040072040200720406003A0221003A0319003A032E003A032B\
+003A032A003A0220003A031800187050001430740072040000187054001870520014307500181160300A010E300A02C800000400\
+0040A0070040A0230040A0240040A0210040A0200040A0260066000E005200340018919856000010300800540014605A00240035\
+300A0196300A0194300A0199300A0198300A019A300A0190300A0192300A0150300A0356300A0154300A0358300A0155006863AC\
+0024003300240032300A064600146010001600360016001100146011001600140014603400160013001460370016001500160012\
+0014600F001460360046011300460080001813147FE0000800280124002801220040A16100660125001890100018918300340002\
+003400010034000400340003300200423002004130020040300200513002005200189334001811B4001811B30018118200160029\
+001600450018119000185012004800110008040800700227007002280014603C0014601700240117002401180024008700240086\
+3010008330100082300A0072300A0071300A0070300802203008022430020029300A007B30100079300802400018982E003A0247\
+3010007F0018907400189220002091560018941700209071002091580020911100181066001894510028000A0008945800189472\
+0008116400280009002094530018200200209072002860200028602200286023300600C00070030B300600C8300600C60070030C\
+300600C4002000520034000700289443002894150018200300189151005413000018200400181063001810650008900700340009\
+0028913200189101003A032C00146021002091670020923800189621001896220018962300160076001600750016008C0016007B\
+0016008D00160088001600870016008A00160089001600840016008300160086001600850016008E001600810016008000160072\
+001600710016007400160073001600820016007A0016008B001600780016007D0016007C00160079001600770016007F0016007E\
+0016007000160047001430600028701A300A011E300A004400181121001811200018100800189762300A014A300A014E300A014C\
+300A011F40101008007002610014603D001440600014406200540062300C0125001000440010004500100041300A0671300A0422\
+300A0421300A0424300A0420300A0423007410420008041300404002004040030040400100240102002401040024010300240067\
+001810050018117000100229001002220010022300100221002894450028944400701B08001890320070120B0070120C00240066\
+00240071002400590024008300189241001891820018918000700001007000050070031800700022007000200070002400700208\
+00700295007002070070023400700002007000680070006200700401007000660070006700700060007000090070002300281200\
+00281100002810800028120200281102001811660018704000187046006400070018704C3004000C001810060018704800187044\
+006400080018704100187042001000270040E0040040E0060040E0010040A3900068631000686300006862D0006862D5006862F2\
+006862C000686345006863400068633000686320004003140072000A007200080072000C00720004007200060072000200720010\
+0072000E00181011001810170018101B0018101A300A0148300A0152001810880014604300280102300A00C74010000200181082\
+00603008006030200060301000603004006030060060300200603000000813040040E031007002420022000C0014601300146056\
+00143024001460240046003200460030100000121000001300404009004040370040403600160031002820000022102800221029\
+00221093002210530022112100221122002210900016001D0016001E0016001F0018310000183102001831010018310300183104\
+008802000040A5250040A2240040A0700040003500084000000803062010015E0022005700480108002200560018982800220016\
+0022005500480100004801170018115E213000400072031800720316007203040072030200720320202000102000006A00720310\
+0072031400720312007204300072030600720308007203000040071A002040000028080800189836001898070028000520100010\
+0018932000189941001811BF00280040600000510020007000700041005404000054133000200062002802000020003500200037\
+00480102002093022130006020000067002200040022000300220018300200110020003000200032002093010028400000289446\
+001440A1001440A2001440A03002010E007000420070004040101075007200400072003200720034007200220072002400720020\
+00289520001852100018521200181067000800080070120800180085004800030048000200480001001811640020100200201003\
+0020100530020114300201153002011230020113300A00CC300A07A10018008400402400300201113002010D3002012D00161004\
+003A0316003A0314003A0315003A03130076000300760001007600100076000A007600060022109500221097006862A000686210\
+006862300068635000780010007800200078002E007800700078002A0078000100780028007800B2007800B8007800B4007800B0\
+007800240068622100686223006863A8000200120002001340080300002091620020916300181312002090574010105600144052\
+2200000922000008003400080034000C000804220014605E002403380024034100240344001420180014201C0014201600142014\
+001420300014201E001420120014201A0014602E0014600C00686260006862700068628000180042000002000014005600404020\
+0040402100404041007012034010107C000800560008001500080012000800130008001430100044002000130400060000080081\
+0008008200080080000810400008104100189917001899150018991A001899190018991800189914001899160010105000146003\
+3010007E30100085300A06363010004D3010004C3010004B004010113010008600189428001894270018116200500019300A0744\
+300A0741300A0742300A0783300A0743300A0745300A0746300A0740004600630014301140101028001600610016006200520039\
+4008011240080113400801114008010C40080117400801154008020040080202400801004008010140080102400802124008010B\
+4008010A4008010840080109400802100020001600181083001810840018003A0018002900180028001800260018003400180035\
+0018002700180036001800380022000B002213100022130000520027005200280052002900520025000804250008042400080423\
+0008042000080426000804020008040300080401001890090018008200189079300A03A4300A03A2300A03A630080041300A03A8\
+0074104E00741046300A02EA300A03A0300A03AC300A03AA0018947700083010300A012C00189462300A00BB300A00F7300A02E6\
+300A02E4300A0426300A0374300A038A300A0364300A00D900200014004020040040200500080051003800110038001400120022\
+001200730012003200120041001200430012005500100021001000240038006100380064004005130040056200700250FFFEE000\
+FFFEE00D000804040020001900189769401010514010105340101052001890643002012700180060001430710046023600221033\
+00460077004600760046007100221096004600700014500200145004002830060028300200283003002895070028947400409210\
+00200026220000032200000222000001000800060040A74400281213002811130028121200281112002812140028121100281111\
+002801070028011100289099002801090028010500146038001460390014603A00146016001460120014603B00146015001021D0\
+300A033A300A0336300A0334300A0332300A0372300A0370300A0338300A033C00200060300A011C300A00BE0022002100460015\
+000800010022109400221092004600120014602A001460280016004F001600500046003800146026001600510016004E00221024\
+00221065002211300022112700220019001831050070170300220002002200010022001700160028001610010070025400700255\
+00660028007002320070025300143100004200140008041100240072004000310024006800240073002400850018204300200050\
+00144019000801190050002100660042006600400066004100660043001200530028030300120052002821100028211400282112\
+0008211040100001001810810018982F00287009002870200028701C00287024002870270028701F040004040400001504000010\
+040000054FFE00010014307200420012007015030070150200701505007015120070151100701508007015070018905800189231\
+00189232001800230018925100189119000415040018911700189114001891250018922600189006001891520018911500189042\
+0018910700189200001891030018922700189112001890490018919730020128300A071600180087001890202010006020400074\
+003A032D0014510300145104007002870016002B007600380066001000280050000800700018100B30100043000810903010001A\
+00080222002214520008010500080124000801220008011800286110002861010028619000286030002894540028611400286100\
+002894780020008040101017001893820018937D0014604700140042300A00E10014003400140046001400320014004400140045\
+00140030006863A000686400006863F0006863E0006863C0006863D0006863B0007003090070030A001600252010013000220049\
+00220038201001545000010500460212004602130046021130020134002200360062000E20000061300A06823010005100080429\
+00660019002400180028123200660018001010230014401C00144017001440180014401B00287026300800123008006430080010\
+300800143008001600101024300A07720040A3000040A194002870120028701400287013002401130028702D0040A047004008EA\
+0066013200660121004002950018502222000004200000A2000200020002000300102000001010902000003020000060200000A0\
+00000110000001200000501000189083001890800008041D0018939200189391001893900016002730020032300A035A30080046\
+30080045300A0620001891060010108020100120500001043010008400460215300A068130100050002401050028123100080061\
+00080060002830000028300400520016006870040068700200687001001899120068700300820038040005500020340300203406\
+00203402002034050040A195002034010020340404000563300A0309001440260018937C0040B0370040B0380040B03F0040B03E\
+0040B03C0040B0400040B03D0040B03B30080056300A041000000600000010300000103100146051001460500014604F0014604C\
+0014604D0014604E00189046001890450018904700189048002895050008116700189012007015010018937B0018936100189362\
+001893640018937A00189379001893630018936F001893650018937200189368001401060040400600189011003A002000181068\
+003A0310003A03000022001C0022004E002200420022005800181803000810600010001200100013004010100072021600720214\
+00460062002400480008100000145112300A0114300A00150020915300209154300A06800014401A001810620018937400189375\
+0020924100209245300A001A300A0504300A05030020925500182010007201020040403200189766040005520400055100080304\
+000051400028071030040008003A0223003A0321003A022200686265000800423002011640101034006A000C0082000600180083\
+300A0080300A0440300A00F0300A00ED300A0674300A00A000221642001460045000200400146006300A00E00000102130060046\
+300A0110200000100054002100287001001440120054001100082129000010222100017000480013300A00793010007D3008005A\
+300C0119300A0078002800086000001500540033005400530014301200143073300A067200700021007201063010007C00189739\
+0018909300146035300A0330300A00BC0028701B00221530000008500048030200520038300A039A300A06480020120400201202\
+00201200300A06870018008900540031500000100018163700720014300A028A00540061300A0670300A0657300A0641300A0604\
+300A0685300A0340300A03120004160000001020005400510014600550002006300A039200720100002012090054008100082124\
+000804270020120800201206001897400066001500660001001860500040A803001860560040A802002808020020010500540101\
+0054007100181495401010330028040200540211001460300066001E007201040008212A002400380070150C00001023003A0005\
+003A0010300A0655300A00D0001890660040A30A0040A30100520006002216400052000200520007005200260052003000160008\
+0016000700160006001600094010104140101047401010094010104340101042401010680040A0740040A0890018940400189833\
+00189456004801130048011200701304008200220040A1670040A0320040A1920082000A30060082008200080040A0330040A403\
+0040A6000040A4040040A4020040A1930040A1710040A6010040A084001021800000090100189905001899040004142000041200\
+00041202000414000074140E300C011100741409300A07870008225C0018917800189176001891770014605C0014605B00081072\
+00081070002216230022163300221632002216240022162600221019002211530022115000221159002211400022121200221101\
+00221211002210500022121000221010002215150022126200221265002212730022125000221012002210590022100900221008\
+00221007002216280022162900221627002215170022003100220039002216150022161600221415002401140024011500221470\
+00221458002214600022143600221443002210440022162200146045001610050022122500480107004802070048010600480105\
+002212550046004000460094004601390046009500402010004020110040200800402009004000270014605D00400026300A002A\
+300A002B300A002C300A002D00400316004003180044010A040005610020500000205002213000C00076000C006862250008001B\
+301000072100007000140107001200230008119A201000A7200000A40010100000101002001010010046006400140108201000A9\
+00201070001400540018163100181634001816320018163000181633004040700040403300185000006862A56000100120400082\
+60000102600001006000080460000069600008006000080360000011600040006000006060000063600000626000006160000066\
+60003000000800246000002260001103600011006000110260001101204000806000011060001500600002002040006020400090\
+00200022600008022040007260000050204000206000005260000012600000686000001020400070600000450008003460000040\
+000051B0600012036000120060001202600012010074104A300A0760300800623008006630080060001890292100016000189733\
+0018973200189736001897510018973500189749001897344010107E401010784010107B4010103700181085001811A400182001\
+0000512000480120002811990018907700189078300A0649300A0644300A0647300A064F300800A4300A064E300A064A00189069\
+00189096001891550018916830080063300800653008006130080067001899130040909200720208001890810018903600281350\
+00281352002813510040A07A0040A0820040A080300A018400101040001010100010003500100030001000330010100500100032\
+0010102200102293001022920038050200104000001000343010003000220006002200050020930C005404140010002000120062\
+0038040000100050300600CA300600C9001010600018976300100010002400360020002000540410002094500054041200189772\
+00189771001851000018991B001001010010010200240069001021F0300A0183300A0182300A0794300A0180300A065000100040\
+00102203001010200010102100102202001022010018991100380500300A03540074102A300A0122300A004C300A0686300A079C\
+300A0352300A065D300A0660300A065F300A065B300600CB300A065C300A0661300A062D300A0123300A03500010215500102154\
+300A07A00040100430100032300A078F300A078D300A0792300A0791300A0795300A078E300A0793300A0790300A079F00101030\
+007002520070028500700251007002840054003852009230001895380018009400180093004002430040A3720040025400400281\
+00400250004040510040025100400253004002440040405000400245004002520040025500404007007412120040026000400261\
+00400340004002410040402900404030004002420040402800404019000810520008105000280070002800710040110200401101\
+0040A123001000110040110400401103003801000040A38500380101301000533010005240101046001890140054003600540039\
+00540032002000150054003000181261001898210018983500160038001600180028000400189383001870650018602C0018602E\
+0018942900186024001860264008011400081048000810490008106200280034001800950018604E00186046001860440018604C\
+001860480018604A0040A29A7FE00010001870360018703800287FE0002810400028942200281041002891100048030100280121\
+00280120000892050028010300289506002895010028003000280A0400280A02004008D800409098002214540022145000289145\
+004020160040200600401006300A000A300C0117300C011600280006007013050018945700701306002091160020930F00209113\
+0048021A0020930E0028001200189410300A00CA3010007600686540006865300068654500686510006865200068650000181004\
+0018126000660016006600170066001A202000200014605F001460593002012230020123300201203002011F300201210018980C\
+00189430002010400018946500189463001894640018150000189405001815100018955900181520001815110018152100181508\
+0018991D0018991C0024005600640010001850210018990A0018990800189909001899070018990640101010003A03110014400E\
+0014400F001440400064000F00400012002210490040A3600018990E300600180022105400221048002800810028008200280080\
+00181244001021C00040A496300A000E3010007B30100081300C011400701A01007000820070008300701101003A024100701202\
+00080068213000802000006920500010205000200070010200700103007001010070110200701103007001000070180100701805\
+002400372200000A001600320022163400082230000822280016000200081302300A061B300A00B3300200500018951400189518\
+0018950800189510005413100066002900081301000051A02120005021000010213000102000002021100099213000152000001E\
+2110003020100376201000522110001021100020200000A10008041C301000613010006200000700004600280008030200080308\
+00080300000803100008030E0008030F0008030D0008030C0008030B000803090008030A00080301000201020002010000041432\
+0014405800144059001440800014408200144087001440840014603F00146040001440890014408500146042000810320040A603\
+0040A34000144076001440780040A0850014407A00404052007410080074100E0074120400741004007410060074100200741007\
+0074122200741000007600200014407400185020004400090044000B0044000A0044000800440001004400130044000700185104\
+3002012500189401001000150010001600142032213000A000400440001899470018991000189923001899220018992100189924\
+001810300018990F00720705007207043008017200186032300A028C001890053008017100144022001440020014400600144020\
+0014400400460203004602040022000D004600440040A1700008108800200027000800190028700F401010710018904400280300\
+001002000010020100221630002400980040029400409220004002930008005200080053212000100018924000701A090028140F\
+60001301300600393006004D3006002D30060037300600283006002A300600B8300600B7300600B63006003630060038300600A6\
+3006004E6000130230060026300600223006004F3006002E3006008830060085300600B0300600B2300600B4600013033006002C\
+0020925100540060300A0615300A0614300A0612300A060F300A0611300A0610300A060D300A0613300201083010006000440110\
+300A064C300A0679300A064D300A0643300A064B300A0656300A0642300A00B8300A068830020136300A0600300A0789300A0659\
+3010005D30040024300400223004002130040010300200043002010330020102300201093002010B3002010C3002010A30020002\
+30020003300200103002000C300200123002002630020104300A0798300A0784300A0799301000583010005F3010005A30100055\
+30100057300A0006300A0004300A000C300A0002300A0003300A0055300A00073010003C301000543010006B3010005B30060086\
+300600A43006008030060033300A0638300A0722300A0616300A0704300A079E300A0637300A0707300A0797300A0701300A0639\
+3006001430060012300600303010003D3010002A300A062A300A062930100056300A0706301000593010003A301000453010004E\
+3010003B300A078A3010009330100080300A0715300A071400020032000200330002003800020036000200370002003100020035\
+002860400018606000181142300A0304300A066E300A066D300A0669300A0654300A0652300A0653300A0306300A065A300A0624\
+300A0603300A0619300A0618300A0623300A0627300A0617300A0628300A0626300A0625300A061F300A0658300A0683300A067D\
+300A0601300A067C300A067E300A067B300200203002002230020024300A03020018115A300A078600181155300A064030100096\
+3010009530100094300A00C6300A067F301000023010000100180030005403000018107500181076001810740018003100083012\
+0018972900540304005400160018107000181077001810780018107200181079001810730018973700181071301000460014511F\
+00181712001894410018161200460075001897650054110000080410300A034A300A0382300A0386300A0384300A0388300A0346\
+300A0344300A0342300A0380300A0348006864A0300A0322300A0318300A0316300A0314300A0362300A0360300A0320300A0366\
+005200090040A1630040A162004040400034000A004092160040922400409212004092110040909600409225007412380074140A\
+0074140B300C0112300A0788300C011300401012000804060040100A003210303010005C04000565004020010040100200321066\
+0032106700189041001812500018904300144086001440110014405100000300001440080014400C001440300074123400020018\
+0002002800080010002803020048001500701A03008200350062000D0066010300082144000894590062000C0016001C30040016\
+00660038006600370066000C0066000D0068634600281090001893150018993D0018931900189531001811000018993C00189317\
+0020953600541103001811BE0018932200189934001899330018993B0018993E0018931800189756000414100008041B300800D0\
+300800D1300801203008013030080150300800C0300800F4300A073A300800F6300800F2300800F03008014030080100300800B0\
+001811560014403400189034002812010028110100201020300A022A001899020022003200720218300A0512300A061E300A061A\
+00189903300A00C80018990100189900001860280018602A0018602000186022400801030040A313004401083002011E20100520\
+300C0006300C0004300C00E0300C00B030080122300C000C300C000A300800923008009000741406300801520028030400820005\
+300C00D03010000B007019040040DB73300C00F0300C00F2000811450040A13A300A06020018990C300A0607040004023010004A\
+300C0051300C0050300A0083300C00803010006F30100071300A07730070031B301000310004150020000500201005000040A022\
+00720427300C0022300C002030080223000811600040A13630060010300600240040401600404023006864402010051020400500\
+0008909200480200202001300040909400081140007800B60008114A0008111240080050300C010230080082300800800040B03A\
+0040B032004002200040A1740040A1730040A1720022133000221100006A000E0008941020400011204000100008113040101076\
+3010004200189378003800040010110000081120300C006A300A078C300A0796000811110018990D300C01183002013220500500\
+0008923721200070210005000040033030060084300A060E300A0631300A06323010005E300A063B300C000230100041300A068A\
+300A0703300A0630300A07023010004030100049300A078B300A060C300A0605300A073B300C0104300C0100000891210008114B\
+300C0007300C0042004601450004151A0040A370000811000008115000041510040004030008115500041511000811990040A132\
+0062000B301000200008114C00081115300A040130080142300C000E00700404300C00F400081134300C00F62200000D20000510\
+300C0060007019030008111000800013002216200066002C0008114D0066002B401010770028700E008000120040A138300C00A0\
+00041512300A0785300A060B3008003020200140300C0040000811250040A0B00008113A300C00C0001893760018937700080092\
+0008009600080090000800942010016000720514007205160072051000720512002211030052003A004601180046011700240112\
+00460251002210390022001B0022104000186014001860160018601C0018601E001860180018601A001021520028950200186012\
+0022146800221467002214660080000300700308002214650070030D00440107300600C20008001A00741220300600A03010003F\
+0074104030100028000812500040A7310040A0100040A732004602520022001D00700403007200380072003A0068700500181405\
+0040402200221472000804050070160600701602007011040070120D00140105300A007A00280068001800800076000800780026\
+00686222007412240040A380002000AA400800FF0040A33A0040A1253002000A004010090040E030002860100054100400400275\
+22000020003210702020004020200030202000A0003210652200000C003210640040140000321060004010600040100100401005\
+0040100320200050000000030000100100189937001811C100080414004040310074123600321032003210310032103300321034\
+00281052002810530028105400540017001891000038010200189214002092540018917000189185001891710018918600209253\
+00209256002092500000086000080220001022990010229700102298004040154008400040080118400800404008004200240064\
+00080415002400960024009500221445000800540040E0110040E01000081190300E0004300E0005300E00080018930500220022\
+00460014301000903010009230100097301000910070023000181140005400520018203000181146007002730054005040101054\
+40101055003800164010101F4010102640101007401010204010100A4010101E40101025002800930048021F0028001000280410\
+10000011001813160074124240101073010004240100042000080016000800620008115A01000410000800180020024200404072\
+0054100630080162300801643008016630080168500020080028000200280003003A001A00701607001600490018902400181143\
+3002012E00181302300A030800180022002216180014409B00540501300A039B300A039630080047300A039C300A0394300A0391\
+300A0393300A0395300A0399300A038F300A03903002012B3002012C40101048001813000014409A00180020300A039800189760\
+0054110500541323001600460016003B0038001A0038001B0038001C0038001D004040340038001E0040000B0040000600400007\
+00400004004000050040400800400009004000110040401000741200004001000040000200404005004000030040002000404004\
+00741210004000080040050000400001004040260040402700400010004040250040027000321020003210210032100000321001\
+003210100032101100404018000804000072010C0072010A00240120002401220024012400240126002400160052003600520033\
+00140101001810100018101600181018001810190054131100541220000813034010107D00189515001895190018950900189511\
+00140102001401030014010400620009006200083010002B3010002C3010002F30100029301000270040B036006200060062000A\
+00620005006200043010002230100021006200020066002D0066002E006200073010001E006200103010001F0062000100281224\
+002812230028122200189033006200030062000F0062001130100026002812210062001330020101300201000022125700221260\
+0072005E0072005F0072006000720026008200190082001800720056007200500072006200720080007200610072007200720063\
+00720074007200760072006400720066007200680072006500720073007200670072007500720081007200690072006A0072006C\
+0072007C0072007E0072006E007200820072005200741057007200540072006B0072006F0072007F007200780072006D00720071\
+0072007A007200700072008300720028001600190002001700020027001600390008001D00186000001897670016001A00240094\
+0014302200143028FFFEE0DD001800240028040300186011001800210040A060000800210008103E0008103F002010000020000E\
+002000110008003100541000003800620038006000189624300A01BA300A01B8300A01BC300A01B4300A01B6300A0402300A01D0\
+300A01B0300A01B20010004600100042001000470010004300701701007002470070024500700246007002580070024400146031\
+00700306520092290016004A300A01A6300A01A4300A01A8300A01A0300A01A21000001410000015007017060024007500240074\
+00240077002400760080000400800005007207160072071200720706007207100072071400700278001816020018160800181623\
+00181624001816220018160400181600001600210018160600289003002892350022115504000120000811610046021800189306\
+0014603200181086000894600018910500189104002010410018200500540500005413200018005000540080004006FA00280106\
+002801100028010800280104001021A020100080300A030F300A030D300A004B300A030C00185028001850290018502700283110\
+001810200072060200720604007206000014405A00189832001899390018993800020016300A0291300A0296300A0298300A0294\
+300A0290300A02A0300A0274300A0292300A029C300A029E300A00B43010001830100015300A021C300A0222300A02240018936A\
+0064000300720012001460080014600A00340005004602440008915400203100000821120042001300083011300A0228300A0226\
+300A0216300A021B300A0288300A0212002211330046011100221036002211320022103504000564002211350022113440101060\
+001000263006004A40101061000200260018993A300A067A300A0210300801053006004C3006004B00189369300A022B300A022C\
+300A022E300A0229300A0436300A00BA300A00F6300A02E2300A00E6300A0132300A0425300A063430020028300A0130300A00DA\
+300A021400146009003A020A0018008800146052001460530016000C0016000B0016000A0016000D0028135A0018902700181050\
+30040005003800500018917900189239001891810008000500041142001460480082003330080132300800423008013630080032\
+3008013A300800333008003A0040050A004005600040055200400553004006020040055100480010004006200040061000400612\
+0048011000400550004006000040059A004005540016001700189052001890260018902500189127001891590018923400189095\
+560000200070170500460146002200070018931100189016002090560040000A00082120000821220016001B0018951600540200\
+0018971730020106300C0008007414070018971530080078001897160018971800082142300A0723002092460020924700080055\
+00081010000009000018901700460112004600740018603600220010002200110022001200220028002200200022001400220013\
+00240042002400250024002100240028002400933002010700082143008801300088014000189936001899350040407300080407\
+0008040E002812300010021800100219001002120010021300100217001002150010021400100216300600083006000630060002\
+3006000430060020300600090082000C0072042000720422007204240040B0300008120000080421003210400032104100324000\
+003210500032105100321055000800200008103000200010003200120020000D0032000C00320034003200350032000A00080030\
+0008041F00320032003200330016002A001600260016004C00160037001000280046009800460097007412440044000200440010\
+0044001200440011004400193002011B00289416003A0320200000A800460232006600040066002A300A012E0066001300221658\
+0068636000686380006863900066000300660005008000070080000600660012006600110014604400660009006600350066000B\
+0066000A0046023000800001008000020066000200760030002210450018936C0018936B0018936D00701A060018106C00200200\
+0018106A00720432007202100008001C001810450028700600287007001890214010102700286120401010390018603D0018603C\
+00186041001860400018603F0018603E0018604300186042001811380040A8070040A80500189471001893100020931300189470\
+00181130001894690018113600181137001811340018605A00186058001860520018605400189327001894060040A8060040A804\
+001893090074102B300A0125300A004E300A0124300A012600741028300A012A300A0053300A01D600741027300A0129300A0052\
+300A01D40074102C300A0140300A004F300A0142300A00540074102D300A0144300A0050300A014600741026300A0128300A0051\
+300A01D2001811310018113A001811350018946600189467001894680040A8010018901900189219001890300018921800189035\
+001890280018918400460250001814120018991E001820450028700840101072300A00270028701E300A00250028701D0020103F\
+300A00260022103700182042300A00280040A35430100047001600300040DB0D0040DB0B0040DB0C0040DB000040DB07300A0244\
+300A0240300A02420040DB060020010000209128002093100020930D0040A1303010004F00200110000040100018972300189719\
+001897200018972100189724001897220028702B0028702C0024005700240058002870290028702A007002414000400000005130\
+0070000820300020007002310040A16000800009301000643010006500180039001800370014601F0014601D0014600100146046\
+0014600B0014602C0014602D0014602B001460070014601C0014601B001460600010001440101012401010134010102940101004\
+40101006401010054010100140101011006864900078006000780050006865D0006864D0006864C0006866200068661000686590\
+007205202040010000701B1100701B1300701B1400701B1200700274007002890070027900700288004803040040A12200720030\
+00181802001890650040A11200189015001897550034000D00143077001812010018700E001810140008116300701B0700540100\
+0054007200200017005400730054007000181801000802013004001400480115300A0043300A0042300A0040300A062C00181470\
+00181491001814600018148000181490301000983010009A3010009900480201008809100088091200880906008809040022104A\
+0022104B0022104700145101300A00F2300A00F300189307300A00E2300A02E300185040004003012200000B0008042800480006\
+004803030048000800480007300C011540101069300A02505000200A00400300300A00D700660129006601020066010800660107\
+00660106006601050066010100660124006601300066010400620020006200210008041700080418000811950018980F0018980E\
+00185010001860300018980D001850110008220400082246000822440008220000082242000822400018982C0018980900189831\
+0018603100020010300A02A4300A02A200142222002804000014222400142226002804010022151300221512001422280014409C\
+0014409D001890500018125100189051001440100014405000189098401010670018972600541202300A03553008002430080025\
+30080250300A0708300A00CE300A063A300A00B2300A0206300A0635300A0608300A060A300A0609300A0606300A063F300A0009\
+300A0709300801103008002030080021300A0700301000773010007830100089300A000B3008020230080050300800E03010007A\
+3008002B300A07303008002A30080251300A062E300A0733300A0732300A0762300A0736300A0734300A0735300A0731300A0761\
+3008002C0066002700660023006600260018106E00181061001810600018106900540210001810942010014000189303006864F0\
+00686470007800A000780090006865B0006865A0006864600068643000686450006865E0006865F0006865600068655000221531\
+002215185000002000540202001811610040E0200022104600100022007204340018100A0040A124000801200018980600800008\
+00800010002093070028001400221220002212300020917100209170007002480070000600741246007412160040A99200181009\
+005410010040003200400033004600160008041E00189830001811B5001812400040A05700700314007003150062001230100033\
+301000340014408B0014408D0014408E0014408C002810560028301000720702008000110040A0407F0000407F0000307F000020\
+00181315002830017F0000117F00001000660020006600210066001F006400090018909200189090001892170018909100144064\
+0040A3580040A3520040A0300040A493007410320040A0880040A0750040A0730040A0270022000F006600250070024300146014\
+0014605700143026001460230046003600460034004602080018172000189442001816380018162000289503001460190014601A\
+0014603E001460180018102200540220005402220008212700082128006862E0006862F000185101004601060046012500701604\
+0070160300701605300A030A00384000003800080046012400460123002401100046013500460122004601210028702E00287015\
+00287028002400340024032000240010002400700024001200240088002400630024009700240089002400900024009100240317\
+00240011004009F800221025002210660008920700701302007013010020931200189126001890544010102300701A080020930A\
+002093090020930B007019010070150D00701A070070190500701804007012070070120A0070120900701201000892060040E025\
+0040E023000811960016003300181271001812720018929700189199003A03170040B0310040B02054001004003A021A003A0202\
+54001010003A0230003A0231003A0329003A03220040B039003A00045400100A003A024054001006540001000040B033300A00D5\
+001451070014511D0014511E300A06510014511100145109300A00D60014511700145119300A00D4001451160014511C00145110\
+0014510B0014510A001451060014510F300A00D200145113001451140014510C300A00D80014510D300A0118300A01160014511A\
+00145108300A00D1300A00DB0014510E00145118001451150014511B300A00D33010008700701808007018070070180600160043\
+0016000100287021001813010040071000221525002215260022152700281050002810550028105100741202001811BD001811B9\
+001811B8001811BA00189412002215280040E02400404074001811830040072A0018950700189504001895300018954200189371\
+0018937000189373001811BC0018955600189476001895553002000E3002000D0018938400400312001894200018936700189366\
+001895430018954400181151001893300018815100221529001811840040073A401010190040074A001898101010000100280722\
+0028072100280720002800320028003100181318\
+""";
+    }
+}

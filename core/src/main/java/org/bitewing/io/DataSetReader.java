@@ -1,0 +1,204 @@
+package org.bitewing.io;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.bitewing.DicomException;
+import org.bitewing.Problem;
+import org.bitewing.data.BulkData;
+import org.bitewing.data.BulkValue;
+import org.bitewing.data.DataSet;
+import org.bitewing.data.Element;
+import org.bitewing.data.Value;
+import org.bitewing.dict.VR;
+
+/**
+ * Reads a whole data set into a tree. Values over {@link ReadOptions#withBulkThreshold} stay where they are if the
+ * source is a file or an array. Elements out of order are sorted, and of those that are there twice the first one
+ * counts, each a problem (PS3.5 7.1).
+ */
+public final class DataSetReader implements Closeable {
+    /** What an element, and an item or sequence, take beside the value: their objects and their places in arrays. */
+    private static final int ELEMENT_MEMORY = 40;
+    private static final int CONTAINER_MEMORY = 120;
+    /** Once this part of the memory is used, values from 1 KiB on stay in their file. */
+    private static final int SCARCE = 4;
+    private static final int SCARCE_THRESHOLD = 1 << 10;
+    /** What is kept of a value that is not. */
+    private static final int HEAD = 512;
+
+    private final DicomParser parser;
+    private final ReadOptions options;
+    private final TreeStack tree;
+    private final BulkPlace bulk;
+    private long memory;
+
+    private DataSetReader(DicomParser parser, ReadOptions options) {
+        this.parser = parser;
+        this.options = options;
+        this.tree = new TreeStack(parser, options.characterSet());
+        this.bulk = new BulkPlace(parser);
+    }
+
+    /**
+     * A reader, for who wants to know more than the data set.
+     *
+     * @param source  the bytes; closed with the reader
+     * @param options how to read
+     * @return a reader that has read nothing yet
+     */
+    public static DataSetReader of(ByteSource source, ReadOptions options) {
+        return new DataSetReader(DicomParser.retaining(source, options), options);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param path    the file
+     * @param options how to read
+     * @return the data set, with the file meta information as its first elements
+     * @throws IOException    where the file cannot be read
+     * @throws DicomException where it is not DICOM, is damaged, or exceeds the limits
+     */
+    public static DataSet read(Path path, ReadOptions options) throws IOException {
+        return read(ByteSource.of(path), options);
+    }
+
+    /**
+     * Reads a source to its end and closes it.
+     *
+     * @param source  the bytes
+     * @param options how to read
+     * @return the data set, with the file meta information as its first elements
+     * @throws IOException    where the source cannot be read
+     * @throws DicomException where it is not DICOM, is damaged, or exceeds the limits
+     */
+    public static DataSet read(ByteSource source, ReadOptions options) throws IOException {
+        try (DataSetReader reader = of(source, options)) {
+            return reader.read();
+        }
+    }
+
+    /**
+     * Reads everything; to be called once.
+     *
+     * @return the data set, with the file meta information as its first elements
+     * @throws IOException    where the source cannot be read
+     * @throws DicomException where it is not DICOM, is damaged, or exceeds the limits
+     */
+    public DataSet read() throws IOException {
+        try {
+            readAll();
+        } catch (DicomException e) {
+            if (!options.keepsDamaged()) {
+                throw e;
+            }
+            tree.closeAll();
+            parser.problemList().addDamage(new Problem(Problem.Kind.DAMAGED, e.location(), e.reason()));
+        }
+        return tree.dataSet();
+    }
+
+    /**
+     * The transfer syntax of the data set that was read: named, forced or detected.
+     *
+     * @return the transfer syntax
+     */
+    public TransferSyntax transferSyntax() {
+        return parser.transferSyntax();
+    }
+
+    /**
+     * What was found wrong so far, also where reading ended with an exception.
+     *
+     * @return the problems in the order found
+     */
+    public List<Problem> problems() {
+        return parser.problems();
+    }
+
+    /** Closes the source. */
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+
+    private void readAll() throws IOException {
+        for (Event event = parser.next(); event != Event.END; event = parser.next()) {
+            switch (event) {
+                case ELEMENT -> tree.add(element());
+                case SEQUENCE_START -> {
+                    use(CONTAINER_MEMORY);
+                    tree.startSequence();
+                }
+                case ITEM_START -> {
+                    use(CONTAINER_MEMORY);
+                    tree.startItem();
+                }
+                case ITEM_END -> tree.endItem();
+                case SEQUENCE_END -> tree.endSequence();
+                case FRAGMENTS_START -> {
+                    use(CONTAINER_MEMORY);
+                    tree.startFragments();
+                }
+                case FRAGMENT -> tree.addFragment(fragment());
+                case FRAGMENTS_END -> tree.endFragments();
+                case END -> throw new AssertionError("the loop ends at the end");
+            }
+        }
+        tree.closeAll();
+    }
+
+    private Element element() throws IOException {
+        use(ELEMENT_MEMORY);
+        int tag = parser.tag();
+        int vrCode = parser.vrCode();
+        long length = parser.length();
+        if (length > threshold()) {
+            int unit = parser.isBigEndian() ? VR.of(vrCode).unit() : 1;
+            if (bulk.isKept()) {
+                use(Window.FIRST);
+                return new BulkValue(tag, vrCode, bulk.data(unit));
+            }
+            if (!options.keepsBulk()) {
+                return new BulkValue(tag, vrCode, bulk.head(HEAD));
+            }
+        }
+        use(length);
+        if (!parser.isBigEndian()) {
+            Window window = parser.window();
+            if (parser.takeFromWindow()) {
+                return Value.over(tag, vrCode, window.bytes, window.position - (int) length, (int) length);
+            }
+        }
+        byte[] bytes = parser.value();
+        return Value.over(tag, vrCode, bytes, 0, bytes.length);
+    }
+
+    private BulkData fragment() throws IOException {
+        use(ELEMENT_MEMORY);
+        long length = parser.length();
+        boolean large = length > threshold() || tree.fragmentBytes() + length > options.bulkThreshold();
+        if (large && bulk.isKept()) {
+            return bulk.data(1);
+        }
+        if (length > threshold() && !options.keepsBulk()) {
+            return bulk.head(HEAD);
+        }
+        use(length);
+        return BulkData.of(parser.value());
+    }
+
+    private int threshold() {
+        boolean scarce = memory > options.limits().memory() / SCARCE;
+        return scarce ? Math.min(SCARCE_THRESHOLD, options.bulkThreshold()) : options.bulkThreshold();
+    }
+
+    private void use(long bytes) {
+        memory += bytes;
+        if (memory > options.limits().memory()) {
+            throw parser.error(DicomException.Kind.LIMIT, "the data set exceeds Limits.memory " + options.limits().memory() + " bytes");
+        }
+    }
+}

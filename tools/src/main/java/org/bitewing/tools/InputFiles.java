@@ -1,0 +1,175 @@
+package org.bitewing.tools;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.bitewing.io.ByteSource;
+import org.bitewing.tools.cli.Console;
+import org.bitewing.tools.cli.Level;
+
+/** The inputs that parameters name: files, folders, standard input, and the entries of zip files. */
+final class InputFiles {
+    private static final String IN_ZIP = "!/";
+
+    private final Console console;
+    private final boolean scan;
+    private final boolean recurse;
+    private final Optional<PathMatcher> pattern;
+    private final List<Input> inputs = new ArrayList<>();
+
+    /** One input: its name as it is printed, and a way to open it. */
+    interface Input {
+        /** As it was typed or found. */
+        String name();
+
+        /** The file's own name, without folders. */
+        default String fileName() {
+            String name = name();
+            return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(File.separatorChar)) + 1);
+        }
+
+        /** Opens it; closing the source closes all that was opened for it. */
+        ByteSource open() throws IOException;
+    }
+
+    private record FileInput(String name) implements Input {
+        @Override
+        public ByteSource open() throws IOException {
+            return ByteSource.of(Path.of(name));
+        }
+    }
+
+    private record StandardInput(InputStream in) implements Input {
+        @Override
+        public String name() {
+            return "-";
+        }
+
+        @Override
+        public ByteSource open() {
+            return ByteSource.of(in, "-");
+        }
+    }
+
+    /** An entry of a zip file, which is opened anew for each: its table is read quickly, its entries are not. */
+    private record ZipInput(String zip, String entry) implements Input {
+        @Override
+        public String name() {
+            return zip + IN_ZIP + entry;
+        }
+
+        @Override
+        public ByteSource open() throws IOException {
+            ZipFile file = new ZipFile(zip);
+            try {
+                ZipEntry found = file.getEntry(entry);
+                if (found == null) {
+                    throw new ZipException("there is no such entry in the zip file");
+                }
+                return new ClosingSource(ByteSource.of(file, found), file);
+            } catch (IOException | RuntimeException e) {
+                file.close();
+                throw e;
+            }
+        }
+    }
+
+    InputFiles(Console console, boolean scan, boolean recurse, Optional<String> pattern) {
+        this.console = console;
+        this.scan = scan;
+        this.recurse = recurse;
+        this.pattern = pattern.map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob));
+    }
+
+    /** All inputs of the parameters, in their order; folders sorted by name. */
+    List<Input> of(List<String> parameters) throws IOException {
+        for (String parameter : parameters) {
+            add(parameter);
+        }
+        return inputs;
+    }
+
+    private void add(String parameter) throws IOException {
+        if (parameter.equals("-")) {
+            inputs.add(new StandardInput(console.in()));
+            return;
+        }
+        File file = new File(parameter);
+        if (file.isDirectory()) {
+            if (scan) {
+                addFolder(file.toPath());
+            } else {
+                console.log(Level.WARN,
+                        "ignoring directory because option --scan-directories is not set: " + parameter);
+            }
+            return;
+        }
+        int inZip = parameter.indexOf(IN_ZIP);
+        if (inZip > 0 && !file.exists()) {
+            inputs.add(new ZipInput(parameter.substring(0, inZip), parameter.substring(inZip + IN_ZIP.length())));
+        } else if (isZip(file)) {
+            addEntries(parameter);
+        } else {
+            inputs.add(new FileInput(parameter));
+        }
+    }
+
+    /** A name is enough to look closer; a DICOM file may be named like a zip file, too. */
+    private static boolean isZip(File file) throws IOException {
+        String name = file.getName();
+        if (name.length() < 4 || !name.regionMatches(true, name.length() - 4, ".zip", 0, 4) || !file.isFile()) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file.toPath())) {
+            byte[] head = in.readNBytes(4);
+            // A local header, or the end of an empty archive (APPNOTE 4.3.7, 4.3.16).
+            return head.length == 4 && head[0] == 'P' && head[1] == 'K'
+                    && (head[2] == 3 && head[3] == 4 || head[2] == 5 && head[3] == 6);
+        }
+    }
+
+    private void addEntries(String zip) throws IOException {
+        try (ZipFile file = new ZipFile(zip)) {
+            for (Enumeration<? extends ZipEntry> entries = file.entries(); entries.hasMoreElements(); ) {
+                ZipEntry entry = entries.nextElement();
+                if (!entry.isDirectory()) {
+                    inputs.add(new ZipInput(zip, entry.getName()));
+                }
+            }
+        } catch (ZipException e) {
+            // Said when it is opened, as for any file that cannot be read.
+            inputs.add(new ZipInput(zip, ""));
+        }
+    }
+
+    private void addFolder(Path folder) throws IOException {
+        File[] children = folder.toFile().listFiles();
+        if (children == null) {
+            console.log(Level.WARN, "cannot read directory: " + folder);
+            return;
+        }
+        Arrays.sort(children);
+        for (File child : children) {
+            if (child.isDirectory()) {
+                // A link to a folder may lead back to where it lies.
+                if (recurse && !Files.isSymbolicLink(child.toPath())) {
+                    addFolder(child.toPath());
+                }
+            } else if (pattern.isEmpty() || pattern.get().matches(child.toPath().getFileName())) {
+                inputs.add(new FileInput(child.getPath()));
+            }
+        }
+    }
+}

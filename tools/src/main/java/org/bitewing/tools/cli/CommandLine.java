@@ -1,0 +1,232 @@
+package org.bitewing.tools.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A command line that was taken apart: options and parameters in any order, {@code @file} for more of both. */
+public final class CommandLine {
+    private static final int DEEPEST_FILE = 8;
+
+    private final OptionTable table;
+    private final List<String> arguments = new ArrayList<>();
+    private final List<Occurrence> options = new ArrayList<>();
+    private final List<String> parameters = new ArrayList<>();
+
+    /**
+     * An option as it was typed.
+     *
+     * @param longName the option
+     * @param value    its value, empty where it takes none
+     */
+    public record Occurrence(String longName, String value) {
+    }
+
+    private CommandLine(OptionTable table) {
+        this.table = table;
+    }
+
+    /**
+     * Takes a command line apart.
+     *
+     * @param table what there is
+     * @param typed what was typed, the command's own name left off
+     * @return the command line
+     * @throws UsageException where it makes no sense
+     */
+    public static CommandLine parse(OptionTable table, List<String> typed) {
+        CommandLine line = new CommandLine(table);
+        line.expand(typed, 0);
+        line.read();
+        return line;
+    }
+
+    private void expand(List<String> typed, int depth) {
+        for (String word : typed) {
+            if (word.startsWith("@") && word.length() > 1) {
+                if (depth == DEEPEST_FILE) {
+                    throw new UsageException("Command files are nested too deeply in '" + word.substring(1) + "'");
+                }
+                expand(words(word.substring(1)), depth + 1);
+            } else {
+                arguments.add(word);
+            }
+        }
+    }
+
+    private static List<String> words(String file) {
+        String text;
+        try {
+            text = Files.readString(Path.of(file), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw new UsageException("Cannot open command file '" + file + "'");
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UsageException("Cannot read command file '" + file + "'");
+        }
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        boolean inWord = false;
+        char quote = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0 && c == quote) {
+                quote = 0;
+            } else if (quote == 0 && (c == '"' || c == '\'')) {
+                quote = c;
+                inWord = true;
+            } else if (quote == 0 && Character.isWhitespace(c)) {
+                if (inWord) {
+                    words.add(word.toString());
+                }
+                word.setLength(0);
+                inWord = false;
+            } else {
+                word.append(c);
+                inWord = true;
+            }
+        }
+        if (inWord) {
+            words.add(word.toString());
+        }
+        return words;
+    }
+
+    private void read() {
+        if (arguments.contains("--help") || arguments.contains("-h") || arguments.contains("--version")) {
+            // They win over everything else on the line, mistakes included.
+            arguments.stream().filter(word -> word.equals("--help") || word.equals("-h") || word.equals("--version"))
+                    .forEach(word -> options.add(new Occurrence(word.equals("-h") ? "--help" : word, "")));
+            return;
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
+            boolean isOption = word.length() > 1 && (word.charAt(0) == '-' || word.charAt(0) == '+');
+            if (!isOption) {
+                parameters.add(word);
+                continue;
+            }
+            Option option = table.find(word).orElseThrow(() -> new UsageException("Unknown option " + word));
+            String value = "";
+            if (option.hasValue()) {
+                i++;
+                if (i == arguments.size()) {
+                    throw new UsageException("Missing value for option " + option.longName());
+                }
+                value = arguments.get(i);
+                option.check(value);
+            }
+            options.add(new Occurrence(option.longName(), value));
+        }
+        if (parameters.size() < table.fewestParameters() && !arguments.isEmpty()) {
+            throw new UsageException("Missing parameter " + table.firstParameter());
+        }
+    }
+
+    /**
+     * What was typed, with the contents of command files in place.
+     *
+     * @return the words
+     */
+    public List<String> arguments() {
+        return List.copyOf(arguments);
+    }
+
+    /**
+     * What is no option.
+     *
+     * @return the parameters in order
+     */
+    public List<String> parameters() {
+        return List.copyOf(parameters);
+    }
+
+    /**
+     * All options in order.
+     *
+     * @return the options
+     */
+    public List<Occurrence> options() {
+        return List.copyOf(options);
+    }
+
+    /**
+     * Whether an option was given.
+     *
+     * @param longName such as {@code --search}
+     * @return true where it was, once or more
+     */
+    public boolean has(String longName) {
+        return value(longName).isPresent();
+    }
+
+    /**
+     * The value of an option; the last one counts.
+     *
+     * @param longName the option
+     * @return the value, empty text for an option without one, if it was given
+     */
+    public Optional<String> value(String longName) {
+        for (int i = options.size() - 1; i >= 0; i--) {
+            if (options.get(i).longName().equals(longName)) {
+                return Optional.of(options.get(i).value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The values of an option that may be repeated.
+     *
+     * @param longName the option
+     * @return the values in order
+     */
+    public List<String> values(String longName) {
+        return options.stream().filter(option -> option.longName().equals(longName)).map(Occurrence::value).toList();
+    }
+
+    /**
+     * Which one of options that exclude each other counts: the last.
+     *
+     * @param longNames the options, the default first
+     * @return the one that was given last, or else the default
+     */
+    public String choice(String... longNames) {
+        for (int i = options.size() - 1; i >= 0; i--) {
+            for (String name : longNames) {
+                if (options.get(i).longName().equals(name)) {
+                    return name;
+                }
+            }
+        }
+        return longNames[0];
+    }
+
+    /**
+     * Whether, of two options that exclude each other, the one that is not the default counts.
+     *
+     * @param longName     the option
+     * @param otherwise    the default
+     * @return true where {@code longName} was given after every {@code otherwise}
+     */
+    public boolean isOn(String longName, String otherwise) {
+        return choice(otherwise, longName).equals(longName);
+    }
+
+    /**
+     * Refuses an option without another one.
+     *
+     * @param longName the option
+     * @param needed   what it goes with
+     * @throws UsageException where it is alone
+     */
+    public void only(String longName, String needed) {
+        if (has(longName) && !has(needed)) {
+            throw new UsageException(longName + " only allowed with " + needed);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.bitewing.tools.cli;
+
+/**
+ * An option.
+ *
+ * @param shortName such as {@code +P}, or empty
+ * @param longName  such as {@code --search}
+ * @param value     what its value is, such as {@code [t]ag: "gggg,eeee"}; empty where it takes none
+ */
+record Option(String shortName, String longName, String value) {
+    private static final String INTEGER = "integer";
+
+    boolean hasValue() {
+        return !value.isEmpty();
+    }
+
+    /** Refuses a value that is no integer, or not in the range {@code (4..4194302} of the table. */
+    void check(String given) {
+        int kind = value.indexOf(INTEGER);
+        if (kind < 0) {
+            return;
+        }
+        long number;
+        try {
+            number = Long.parseLong(given);
+        } catch (NumberFormatException e) {
+            throw new UsageException("Invalid value for option " + longName + " (" + given + ")");
+        }
+        int dots = value.indexOf("..", kind);
+        int open = value.indexOf('(', kind);
+        if (open < 0 || dots < open) {
+            return;
+        }
+        if (number < Long.parseLong(value.substring(open + 1, dots))) {
+            throw new UsageException("Invalid value for option " + longName + " (underflow: " + number + ")");
+        }
+        int end = dots + 2;
+        while (end < value.length() && Character.isDigit(value.charAt(end))) {
+            end++;
+        }
+        if (end > dots + 2 && number > Long.parseLong(value.substring(dots + 2, end))) {
+            throw new UsageException("Invalid value for option " + longName + " (overflow: " + number + ")");
+        }
+    }
+}

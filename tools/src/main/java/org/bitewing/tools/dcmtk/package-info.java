@@ -1,0 +1,5 @@
+/**
+ * What the tools share to read and print as DCMTK does: {@link org.bitewing.tools.dcmtk.DcmtkNames} is its spelling of
+ * the names of the standard.
+ */
+package org.bitewing.tools.dcmtk;

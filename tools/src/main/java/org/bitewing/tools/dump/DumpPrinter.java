@@ -1,0 +1,207 @@
+package org.bitewing.tools.dump;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.bitewing.data.Attributes;
+import org.bitewing.data.BulkData;
+import org.bitewing.data.DataSet;
+import org.bitewing.data.Element;
+import org.bitewing.data.Fragments;
+import org.bitewing.data.Item;
+import org.bitewing.data.Sequence;
+import org.bitewing.dict.Dictionary;
+import org.bitewing.dict.PrivateElement;
+import org.bitewing.dict.Tag;
+import org.bitewing.dict.VR;
+import org.bitewing.io.TransferSyntax;
+import org.bitewing.tools.dcmtk.DcmtkNames;
+
+/** Prints data sets line by line. */
+final class DumpPrinter {
+    private final DumpOutput out;
+    private final DumpOptions options;
+    private final DumpValues values;
+    private final DumpLine line;
+    private final PixelFiles pixels;
+
+    DumpPrinter(OutputStream target, DumpOptions options, PixelFiles pixels) {
+        this.out = new DumpOutput(target);
+        this.options = options;
+        this.values = new DumpValues(out, options);
+        this.line = options.tree() ? new TreeLine(out, options.color()) : new IndentedLine(out, options.color());
+        this.pixels = pixels;
+    }
+
+    /** A whole file: the meta information, then the data set. */
+    void file(DataSet set, TransferSyntax syntax) throws IOException {
+        List<Element> elements = set.elements();
+        int metaCount = metaCount(elements);
+        line.header("Dicom-File-Format", "");
+        line.header("Dicom-Meta-Information-Header",
+                metaCount == 0 ? TransferSyntaxNames.UNKNOWN : TransferSyntaxNames.FILE_META);
+        for (Element element : elements.subList(0, metaCount)) {
+            element(set, element, 0, false);
+        }
+        dataSet(set, syntax);
+    }
+
+    /** The data set alone. */
+    void dataSet(DataSet set, TransferSyntax syntax) throws IOException {
+        line.header("Dicom-Data-Set", TransferSyntaxNames.of(syntax));
+        List<Element> elements = set.elements();
+        for (Element element : elements.subList(metaCount(elements), elements.size())) {
+            element(set, element, 0, !syntax.explicit());
+        }
+        out.flush();
+    }
+
+    private static int metaCount(List<Element> elements) {
+        int count = 0;
+        while (count < elements.size() && elements.get(count).tag() >>> 16 == 2) {
+            count++;
+        }
+        return count;
+    }
+
+    void text(String text) throws IOException {
+        out.text(text);
+    }
+
+    void flush() throws IOException {
+        out.flush();
+    }
+
+    /** One element with all that is in it. */
+    void element(Attributes in, Element element, int depth, boolean implicit) throws IOException {
+        int tag = element.tag();
+        String vr = vr(in, element, implicit);
+        String name = name(in, tag);
+        if (element instanceof Sequence sequence) {
+            sequence(sequence, name, depth, implicit);
+        } else if (element instanceof Fragments fragments) {
+            fragments(fragments, vr, name, depth);
+        } else {
+            line.start(depth, tag, vr, name, DumpLine.Kind.ELEMENT);
+            if (pixels.isWanted(tag)) {
+                line.value(false);
+                out.text("=" + pixels.write(in.bulk(tag).orElseThrow()));
+            } else {
+                line.value(false);
+                values.print(element, vr);
+            }
+            line.end(DumpValues.evenLength(element.length()), values.multiplicity(element, vr), name);
+        }
+    }
+
+    private void sequence(Sequence sequence, String name, int depth, boolean implicit) throws IOException {
+        boolean undefined = sequence.length() == Element.UNDEFINED_LENGTH;
+        boolean implicitInside = implicit || sequence.vrCode() != VR.SQ.code();
+        line.start(depth, sequence.tag(), "SQ", name, DumpLine.Kind.SEQUENCE);
+        line.value(true);
+        if (!options.tree()) {
+            out.text("(Sequence with " + (undefined ? "undefined" : "explicit") + " length #="
+                    + sequence.items().size() + ")");
+        }
+        line.end(sequence.length(), 1, name);
+        for (Item item : sequence.items()) {
+            item(item, sequence.tag() == Tag.DirectoryRecordSequence, depth + 1, implicitInside);
+        }
+        delimiter(depth, Tag.SequenceDelimitationItem, "SequenceDelimitationItem",
+                undefined ? "(SequenceDelimitationItem)" : "(SequenceDelimitationItem for re-encod.)");
+    }
+
+    private void item(Item item, boolean record, int depth, boolean implicit) throws IOException {
+        boolean undefined = item.length() == Element.UNDEFINED_LENGTH;
+        line.start(depth, Tag.Item, "na", "Item", DumpLine.Kind.ITEM);
+        line.value(true);
+        if (record && options.tree()) {
+            out.text("\"Directory Record\" (offset=$" + item.offset() + ")");
+        } else if (record) {
+            out.text("\"Directory Record\" " + DirectoryRecords.typeOf(item) + " #=" + item.elements().size());
+        } else if (!options.tree()) {
+            out.text("(Item with " + (undefined ? "undefined" : "explicit") + " length #=" + item.elements().size()
+                    + ")");
+        }
+        line.end(item.length(), 1, "Item");
+        if (record) {
+            line.note(depth, " offset=$" + item.offset());
+        }
+        for (Element element : item.elements()) {
+            element(item, element, depth + 1, implicit);
+        }
+        String end = undefined ? "ItemDelimitationItem" : "ItemDelimitationItem for re-encoding";
+        delimiter(depth, Tag.ItemDelimitationItem, "ItemDelimitationItem",
+                record ? "\"" + end + "\"" : "(" + end + ")");
+    }
+
+    private void fragments(Fragments fragments, String vr, String name, int depth) throws IOException {
+        line.start(depth, fragments.tag(), vr, name, DumpLine.Kind.SEQUENCE);
+        line.value(true);
+        if (!options.tree()) {
+            out.text("(PixelSequence #=" + fragments.all().size() + ")");
+        }
+        line.end(Element.UNDEFINED_LENGTH, 1, name);
+        for (BulkData fragment : fragments.all()) {
+            line.start(depth + 1, Tag.Item, "pi", "Item", DumpLine.Kind.ITEM);
+            line.value(false);
+            if (pixels.isWanted(fragments.tag())) {
+                out.text("=" + pixels.write(fragment));
+            } else {
+                values.print(fragment);
+            }
+            line.end(DumpValues.evenLength(fragment.length()), 1, "Item");
+        }
+        delimiter(depth, Tag.SequenceDelimitationItem, "SequenceDelimitationItem", "(SequenceDelimitationItem)");
+    }
+
+    private void delimiter(int depth, int tag, String name, String text) throws IOException {
+        if (!options.tree()) {
+            line.start(depth, tag, "na", name, DumpLine.Kind.ITEM);
+            line.value(true);
+            out.text(text);
+            line.end(0, 0, name);
+        }
+    }
+
+    private static String vr(Attributes in, Element element, boolean implicit) {
+        if (element instanceof Sequence) {
+            return "SQ";
+        }
+        if (!implicit) {
+            return VR.isKnown(element.vrCode()) ? element.vr().name() : DcmtkNames.UNKNOWN_VR;
+        }
+        int tag = element.tag();
+        if (isPrivate(tag)) {
+            return privateElement(in, tag).map(found -> found.vrs().get(0).name()).orElse(DcmtkNames.UNKNOWN_VR);
+        }
+        String vr = DcmtkNames.elementVr(tag);
+        return switch (vr) {
+            case "px", "lt" -> "OW";
+            default -> vr;
+        };
+    }
+
+    private static String name(Attributes in, int tag) {
+        if (isPrivate(tag)) {
+            return privateCreator(in, tag).flatMap(creator -> DcmtkNames.privateElementName(creator, tag))
+                    .orElse(DcmtkNames.UNKNOWN);
+        }
+        return DcmtkNames.elementName(tag);
+    }
+
+    /** A private element in a block that a creator may have reserved (PS3.5 7.8.1). */
+    private static boolean isPrivate(int tag) {
+        return (tag & 0x10000) != 0 && (tag & 0xffff) >= 0x1000;
+    }
+
+    private static Optional<String> privateCreator(Attributes in, int tag) {
+        int creator = tag & 0xffff0000 | tag >>> 8 & 0xff;
+        return in.element(creator).isPresent() ? in.text(creator) : Optional.empty();
+    }
+
+    private static Optional<PrivateElement> privateElement(Attributes in, int tag) {
+        return privateCreator(in, tag).flatMap(creator -> Dictionary.privateElement(creator, tag));
+    }
+}

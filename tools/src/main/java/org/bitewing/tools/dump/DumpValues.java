@@ -1,0 +1,333 @@
+package org.bitewing.tools.dump;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.bitewing.data.BulkData;
+import org.bitewing.data.BulkValue;
+import org.bitewing.data.Element;
+import org.bitewing.data.Value;
+import org.bitewing.tools.dcmtk.DcmtkNames;
+
+/** The value column: text in brackets, numbers joined by backslashes, bytes and words in hex; cut at 70 bytes. */
+final class DumpValues {
+    static final String NOTHING = "(no value available)";
+    static final String NOT_LOADED = "(not loaded)";
+    private static final String INVALID = "(invalid value)";
+    private static final int LINE = 70;
+    private static final int ELLIPSIS = 3;
+    /** Enough bytes for any value that is cut: 35 numbers of one digit and 8 bytes each. */
+    private static final int HEAD = 512;
+    private static final int PIECE = 1 << 13;
+
+    private final DumpOutput out;
+    private final DumpOptions options;
+
+    DumpValues(DumpOutput out, DumpOptions options) {
+        this.out = out;
+        this.options = options;
+    }
+
+    /** How the value of a VR, in DCMTK's notation, is printed. */
+    private enum Form {
+        TEXT(1), UNSIGNED_16(2), SIGNED_16(2), UNSIGNED_32(4), SIGNED_32(4), UNSIGNED_64(8), SIGNED_64(8), FLOAT(4),
+        DOUBLE(8), TAG(4), BYTES(1), WORDS(2);
+
+        private final int size;
+
+        Form(int size) {
+            this.size = size;
+        }
+
+        static Form of(String vr) {
+            return switch (vr) {
+                case "US", "xs" -> UNSIGNED_16;
+                case "SS" -> SIGNED_16;
+                case "UL", "up", "OL" -> UNSIGNED_32;
+                case "SL" -> SIGNED_32;
+                case "UV", "OV" -> UNSIGNED_64;
+                case "SV" -> SIGNED_64;
+                case "FL", "OF" -> FLOAT;
+                case "FD", "OD" -> DOUBLE;
+                case "AT" -> TAG;
+                case "OW" -> WORDS;
+                case "OB", "UN", "??", "ox", "pi", "px", "lt" -> BYTES;
+                default -> TEXT;
+            };
+        }
+    }
+
+    /** Whether a value has no multiplicity, and counts as one even when it is empty. */
+    private static boolean isAlwaysOne(String vr) {
+        return switch (vr) {
+            case "OB", "OW", "OD", "OF", "OL", "OV", "UN", "??", "ox", "pi" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isSingleText(String vr) {
+        return switch (vr) {
+            case "LT", "ST", "UT", "UR" -> true;
+            default -> false;
+        };
+    }
+
+    /** The value multiplicity as printed. */
+    long multiplicity(Element element, String vr) throws IOException {
+        if (isAlwaysOne(vr)) {
+            return 1;
+        }
+        long length = evenLength(element.length());
+        if (length == 0) {
+            return 0;
+        }
+        Form form = Form.of(vr);
+        if (form != Form.TEXT) {
+            return length / form.size;
+        }
+        if (isNotLoaded(element.length())) {
+            return isSingleText(vr) ? 1 : 0;
+        }
+        TextShape shape = shape(element, vr);
+        return shape.length == 0 ? 0 : isSingleText(vr) ? 1 : shape.values;
+    }
+
+    static long evenLength(long length) {
+        return length + (length & 1);
+    }
+
+    boolean isNotLoaded(long length) {
+        return length > options.loadedMost();
+    }
+
+    /** Writes the value; true where it is information in parentheses instead. */
+    void print(Element element, String vr) throws IOException {
+        long length = evenLength(element.length());
+        if (length == 0) {
+            out.text(NOTHING);
+        } else if (isNotLoaded(length)) {
+            out.text(NOT_LOADED);
+        } else {
+            Form form = Form.of(vr);
+            if (form == Form.TEXT) {
+                text(element, vr);
+            } else if (length < form.size) {
+                out.text(INVALID);
+            } else if (options.shorten()) {
+                byte[] head = head(element);
+                numbers(form, head, length / form.size);
+            } else {
+                allNumbers(form, element, length);
+            }
+        }
+    }
+
+    /** Bytes of a fragment. */
+    void print(BulkData fragment) throws IOException {
+        if (fragment.length() == 0) {
+            out.text(NOTHING);
+        } else if (isNotLoaded(fragment.length())) {
+            out.text(NOT_LOADED);
+        } else if (options.shorten()) {
+            numbers(Form.BYTES, head(fragment.open(), fragment.length()), evenLength(fragment.length()));
+        } else {
+            allNumbers(Form.BYTES, fragment.open(), evenLength(fragment.length()));
+        }
+    }
+
+    // ---- numbers -------------------------------------------------------------------------------------------------
+
+    private void numbers(Form form, byte[] bytes, long count) throws IOException {
+        if (form == Form.BYTES || form == Form.WORDS) {
+            int width = 2 * form.size + 1;
+            boolean whole = width * count - 1 <= LINE;
+            long shown = whole ? count : (LINE - ELLIPSIS + 1) / width;
+            for (int i = 0; i < shown; i++) {
+                number(form, bytes, i, i == 0);
+            }
+            out.text(whole ? "" : "...");
+            return;
+        }
+        long start = out.count();
+        for (int i = 0; i < count; i++) {
+            String number = (i == 0 ? "" : "\\") + text(form, bytes, i * form.size);
+            long end = out.count() - start + number.length();
+            if (end > LINE || i + 1 < count && end + ELLIPSIS > LINE) {
+                out.text("...");
+                return;
+            }
+            out.text(number);
+        }
+    }
+
+    private void allNumbers(Form form, Element element, long length) throws IOException {
+        allNumbers(form, open(element), length);
+    }
+
+    private void allNumbers(Form form, InputStream stream, long length) throws IOException {
+        try (stream) {
+            byte[] piece = new byte[PIECE];
+            boolean first = true;
+            for (long done = 0; done < length; ) {
+                int read = stream.readNBytes(piece, 0, PIECE);
+                Arrays.fill(piece, read, PIECE, (byte) 0);
+                int count = (int) (Math.min(PIECE, length - done) / form.size);
+                for (int i = 0; i < count; i++) {
+                    number(form, piece, i, first);
+                    first = false;
+                }
+                done += PIECE;
+            }
+        }
+    }
+
+    private void number(Form form, byte[] bytes, int index, boolean first) throws IOException {
+        if (!first) {
+            out.write('\\');
+        }
+        switch (form) {
+            case BYTES -> out.hex(bytes[index] & 0xff, 2);
+            case WORDS -> out.hex(bytes[2 * index] & 0xff | (bytes[2 * index + 1] & 0xff) << 8, 4);
+            default -> out.text(text(form, bytes, index * form.size));
+        }
+    }
+
+    private static String text(Form form, byte[] bytes, int at) {
+        long bits = 0;
+        for (int i = form.size - 1; i >= 0; i--) {
+            bits = bits << 8 | bytes[at + i] & 0xff;
+        }
+        return switch (form) {
+            case SIGNED_16 -> Integer.toString((short) bits);
+            case SIGNED_32 -> Integer.toString((int) bits);
+            case UNSIGNED_64 -> Long.toUnsignedString(bits);
+            case FLOAT -> DcmtkDigits.of(Float.intBitsToFloat((int) bits));
+            case DOUBLE -> DcmtkDigits.of(Double.longBitsToDouble(bits));
+            case TAG -> org.bitewing.dict.Tag.toString((int) (bits << 16 | bits >>> 16));
+            default -> Long.toString(bits);
+        };
+    }
+
+    // ---- text ----------------------------------------------------------------------------------------------------
+
+    /** What of a text value counts: its length without padding, and how many values it holds. */
+    private record TextShape(long length, long values) {
+    }
+
+    private TextShape shape(Element element, String vr) throws IOException {
+        boolean uid = vr.equals("UI");
+        long length = 0;
+        long at = 0;
+        long values = 1;
+        try (InputStream stream = open(element)) {
+            byte[] piece = new byte[(int) Math.min(PIECE, element.length())];
+            for (int read = stream.read(piece); read > 0; read = stream.read(piece)) {
+                for (int i = 0; i < read; i++) {
+                    at++;
+                    byte b = piece[i];
+                    if (b == '\\') {
+                        values++;
+                    }
+                    if (uid ? b != 0 && b != ' ' : b != ' ') {
+                        length = at;
+                    }
+                }
+            }
+        }
+        return new TextShape(length, values);
+    }
+
+    private void text(Element element, String vr) throws IOException {
+        TextShape shape = shape(element, vr);
+        if (shape.length == 0) {
+            out.text(NOTHING);
+            return;
+        }
+        if (vr.equals("UI")) {
+            uid(element, shape);
+            return;
+        }
+        boolean whole = !options.shorten() || shape.length + 2 <= LINE;
+        out.write('[');
+        characters(element, whole ? shape.length : LINE - ELLIPSIS - 1);
+        out.text(whole ? "]" : "...");
+    }
+
+    private void characters(Element element, long count) throws IOException {
+        try (InputStream stream = open(element)) {
+            byte[] piece = new byte[(int) Math.min(PIECE, count)];
+            for (long left = count; left > 0; ) {
+                int read = stream.read(piece, 0, (int) Math.min(piece.length, left));
+                if (read < 0) {
+                    return;
+                }
+                quoted(piece, read);
+                left -= read;
+            }
+        }
+    }
+
+    private void uid(Element element, TextShape shape) throws IOException {
+        String uid = new String(head(element), 0, (int) Math.min(HEAD, shape.length), StandardCharsets.ISO_8859_1)
+                .replace(" ", "");
+        String name = options.uidNames() && uid.length() <= 64 ? DcmtkNames.uidName(uid).orElse("") : "";
+        String text = name.isEmpty() ? "[" + uid + "]" : "=" + name;
+        boolean cut = options.shorten() && text.length() > LINE;
+        out.text(cut ? text.substring(0, LINE - ELLIPSIS) + "..." : text);
+    }
+
+    private void quoted(byte[] bytes, int count) throws IOException {
+        if (options.quoting() == DumpOptions.Quoting.NONE) {
+            out.write(bytes, 0, count);
+            return;
+        }
+        boolean xml = options.quoting() == DumpOptions.Quoting.XML;
+        for (int i = 0; i < count; i++) {
+            int b = bytes[i] & 0xff;
+            if (b < ' ' || b >= 0x7f) {
+                out.text(xml ? "&#" + b + ";" : octal(b));
+            } else {
+                out.text(xml ? markup(b) : String.valueOf((char) b));
+            }
+        }
+    }
+
+    private static String octal(int b) {
+        return "\\" + (char) ('0' + (b >> 6)) + (char) ('0' + (b >> 3 & 7)) + (char) ('0' + (b & 7));
+    }
+
+    private static String markup(int b) {
+        return switch (b) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&apos;";
+            default -> String.valueOf((char) b);
+        };
+    }
+
+    // ---- bytes ---------------------------------------------------------------------------------------------------
+
+    private static InputStream open(Element element) throws IOException {
+        if (element instanceof Value value) {
+            return new ByteArrayInputStream(value.bytes());
+        }
+        return ((BulkValue) element).data().open();
+    }
+
+    private static byte[] head(Element element) throws IOException {
+        return head(open(element), element.length());
+    }
+
+    /** The first bytes, and zeros behind a value of odd length. */
+    private static byte[] head(InputStream stream, long length) throws IOException {
+        try (stream) {
+            byte[] head = new byte[HEAD];
+            stream.readNBytes(head, 0, (int) Math.min(HEAD, length));
+            return head;
+        }
+    }
+}
