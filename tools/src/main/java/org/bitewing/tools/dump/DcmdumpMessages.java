@@ -40,7 +40,9 @@ final class DcmdumpMessages {
     /** The problems found before a file turned out to be unreadable. */
     static void problems(List<Problem> problems, Console console) {
         for (Problem problem : problems) {
-            say(problem, null, console);
+            if (problem.kind().severity() == Problem.Severity.WARNING) {
+                say(problem, null, console);
+            }
         }
     }
 
@@ -95,6 +97,11 @@ final class DcmdumpMessages {
     /** What DCMTK warns of although the standard allows it, or where it repairs a value. */
     private static void notes(Attributes attributes, Console console) {
         for (Element element : attributes.elements()) {
+            int group = element.tag() >>> 16;
+            if (group == 0xffff || (group & 1) == 1 && group < 8) {
+                console.log(Level.WARN, "DcmItem: Invalid Element " + Tag.toString(element.tag())
+                        + " found in data set");
+            }
             if (element instanceof Sequence sequence) {
                 if (sequence.vrCode() != VR.SQ.code()) {
                     console.log(Level.WARN, "Found element " + Tag.toString(sequence.tag()) + " with VR UN and undefined"

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bitewing.data.Attributes;
 import org.bitewing.data.BulkData;
 import org.bitewing.data.DataSet;
@@ -80,7 +81,7 @@ final class DumpPrinter {
         if (element instanceof Sequence sequence) {
             sequence(sequence, name, depth, implicit);
         } else if (element instanceof Fragments fragments) {
-            fragments(fragments, vr, name, depth);
+            fragments(fragments, name, depth);
         } else {
             line.start(depth, tag, vr, name, DumpLine.Kind.ELEMENT);
             if (pixels.isWanted(tag)) {
@@ -135,8 +136,9 @@ final class DumpPrinter {
                 record ? "\"" + end + "\"" : "(" + end + ")");
     }
 
-    private void fragments(Fragments fragments, String vr, String name, int depth) throws IOException {
-        line.start(depth, fragments.tag(), vr, name, DumpLine.Kind.SEQUENCE);
+    private void fragments(Fragments fragments, String name, int depth) throws IOException {
+        // Whatever the file says: PS3.5 A.4 wants OB here.
+        line.start(depth, fragments.tag(), "OB", name, DumpLine.Kind.SEQUENCE);
         line.value(true);
         if (!options.tree()) {
             out.text("(PixelSequence #=" + fragments.all().size() + ")");
@@ -179,9 +181,28 @@ final class DumpPrinter {
         }
         String vr = DcmtkNames.elementVr(tag);
         return switch (vr) {
-            case "px", "lt", "ox" -> "OW";
+            case "px" -> "OW";
+            case "ox" -> isRepeating(tag, 0x60003000) ? "OW" : isRepeating(tag, 0x50003000) ? "OB" : vr;
+            case "xs" -> unsignedOrSigned(in, tag);
             default -> vr;
         };
+    }
+
+    private static boolean isRepeating(int tag, int first) {
+        return (tag & 0xff00ffff) == first;
+    }
+
+    /** DCMTK decides some of what is US or SS, where Pixel Representation stands in the same data set or item. */
+    private static String unsignedOrSigned(Attributes in, int tag) {
+        boolean decided = switch (tag) {
+            case Tag.SmallestImagePixelValue, Tag.LargestImagePixelValue, Tag.SmallestPixelValueInSeries,
+                Tag.LargestPixelValueInSeries, Tag.PixelPaddingValue, Tag.PixelPaddingRangeLimit, Tag.LUTDescriptor,
+                Tag.RealWorldValueLastValueMapped, Tag.RealWorldValueFirstValueMapped, Tag.HistogramFirstBinValue,
+                Tag.HistogramLastBinValue -> true;
+            default -> false;
+        };
+        OptionalInt representation = decided ? in.integer(Tag.PixelRepresentation) : OptionalInt.empty();
+        return representation.isEmpty() ? "xs" : representation.getAsInt() == 1 ? "SS" : "US";
     }
 
     private String name(Attributes in, int tag) {

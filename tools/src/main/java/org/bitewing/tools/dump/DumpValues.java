@@ -9,6 +9,7 @@ import org.bitewing.data.BulkData;
 import org.bitewing.data.BulkValue;
 import org.bitewing.data.Element;
 import org.bitewing.data.Value;
+import org.bitewing.dict.Tag;
 import org.bitewing.tools.dcmtk.DcmtkNames;
 
 /** The value column: text in brackets, numbers joined by backslashes, bytes and words in hex; cut at 70 bytes. */
@@ -52,8 +53,8 @@ final class DumpValues {
                 case "FL", "OF" -> FLOAT;
                 case "FD", "OD" -> DOUBLE;
                 case "AT" -> TAG;
-                case "OW" -> WORDS;
-                case "OB", "UN", "??", "ox", "pi", "px", "lt" -> BYTES;
+                case "OW", "lt" -> WORDS;
+                case "OB", "UN", "??", "ox", "pi" -> BYTES;
                 default -> TEXT;
             };
         }
@@ -62,7 +63,7 @@ final class DumpValues {
     /** Whether a value has no multiplicity, and counts as one even when it is empty. */
     private static boolean isAlwaysOne(String vr) {
         return switch (vr) {
-            case "OB", "OW", "OD", "OF", "OL", "OV", "UN", "??", "ox", "pi" -> true;
+            case "OB", "OW", "OD", "OF", "OL", "OV", "UN", "??", "ox", "lt", "pi" -> true;
             default -> false;
         };
     }
@@ -205,7 +206,7 @@ final class DumpValues {
             case UNSIGNED_64 -> Long.toUnsignedString(bits);
             case FLOAT -> DcmtkDigits.of(Float.intBitsToFloat((int) bits));
             case DOUBLE -> DcmtkDigits.of(Double.longBitsToDouble(bits));
-            case TAG -> org.bitewing.dict.Tag.toString((int) (bits << 16 | bits >>> 16));
+            case TAG -> Tag.toString((int) (bits << 16 | bits >>> 16));
             default -> Long.toString(bits);
         };
     }
