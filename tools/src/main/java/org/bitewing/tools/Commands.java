@@ -13,6 +13,16 @@ public final class Commands {
     private Commands() {
     }
 
+    /**
+     * Whether a command is run as {@code bitewing NAME} only, without a launcher of its own.
+     *
+     * @param name the command
+     * @return true for those that are not named after a tool of DCMTK
+     */
+    public static boolean isPartOfBitewing(String name) {
+        return name.equals("tour") || name.equals("help");
+    }
+
     static Optional<Command> find(String name) {
         return Optional.ofNullable(switch (name) {
             case "dcmdump" -> new Dcmdump();

@@ -109,7 +109,8 @@ public final class InputFiles {
         this.console = console;
         this.scan = scan;
         this.recurse = recurse;
-        this.pattern = pattern.map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob));
+        this.pattern = pattern.isEmpty() ? Optional.empty()
+                : Optional.of(FileSystems.getDefault().getPathMatcher("glob:" + pattern.get()));
     }
 
     /**

@@ -118,6 +118,7 @@ public final class Dcmdump implements Command {
 
         private DumpOptions dumpOptions() {
             long kilobytes = Long.parseLong(line.value("--max-read-length").orElse("" + DEFAULT_KILOBYTES));
+            Optional<String> folder = line.value("--write-pixel");
             boolean loadAll = !line.isOn("--load-short", "--load-all");
             DumpOptions.Quoting quoting = switch (line.choice("--print-nonascii", "--quote-nonascii",
                     "--quote-as-octal")) {
@@ -128,7 +129,7 @@ public final class Dcmdump implements Command {
             return new DumpOptions(!line.isOn("--print-all", "--print-short"),
                     !line.isOn("--no-uid-names", "--map-uid-names"), line.isOn("--print-tree", "--print-indented"),
                     line.isOn("--print-color", "--no-color"), line.isOn("--private-names", "--no-private-names"),
-                    quoting, loadAll ? Long.MAX_VALUE : kilobytes * 1024, line.value("--write-pixel").map(Path::of));
+                    quoting, loadAll ? Long.MAX_VALUE : kilobytes * 1024, folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder.get())));
         }
 
         int all(List<Input> inputs) throws IOException {

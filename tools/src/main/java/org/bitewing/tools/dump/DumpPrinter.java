@@ -38,7 +38,10 @@ final class DumpPrinter {
     /** A whole file: the meta information, then the data set. */
     void file(DataSet set, TransferSyntax syntax) throws IOException {
         List<Element> elements = set.elements();
-        boolean hasMeta = elements.stream().anyMatch(DumpPrinter::isFileMeta);
+        boolean hasMeta = false;
+        for (Element element : elements) {
+            hasMeta |= isFileMeta(element);
+        }
         line.header("Dicom-File-Format", "");
         line.header("Dicom-Meta-Information-Header",
                 hasMeta ? TransferSyntaxNames.FILE_META : TransferSyntaxNames.UNKNOWN);
