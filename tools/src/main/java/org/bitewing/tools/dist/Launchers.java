@@ -27,12 +27,15 @@ final class Launchers {
                 */*) lib=${self%/*}/../lib ;;
                 *) lib=../lib ;;
             esac
-            name=${0##*/}
+            name=${self##*/}
+            terminal=
+            [ -t 1 ] && terminal=out
+            [ -t 2 ] && terminal=$terminal,err
             [ "$name" = bitewing ] || set -- "$name" "$@"
             # Archived classes, and compilers and collector that suit a short run. An archive made by another Java is
             # left aside without a word.
             exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xshare:auto -XX:SharedArchiveFile="$lib/bitewing.jsa" -Xlog:disable \\
-                -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData $JAVA_OPTS \\
+                -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Dbitewing.terminal=$terminal $JAVA_OPTS \\
                 -cp "$lib/bitewing.jar" org.bitewing.tools.Main "$@"
             """;
     private static final String BATCH = """

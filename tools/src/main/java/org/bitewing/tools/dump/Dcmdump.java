@@ -50,13 +50,19 @@ public final class Dcmdump implements Command {
             }
             searched.add(tag.getAsInt());
         }
-        List<Input> inputs = new InputFiles(console, line.has("--scan-directories"),
-                line.isOn("--recurse", "--no-recurse"), line.value("--scan-pattern")).of(line.parameters());
+        List<Input> inputs = inputFiles(line, console).of(line.parameters());
         if (inputs.isEmpty()) {
             console.log(Level.FATAL, "no input files to be dumped");
             return 1;
         }
         return new Run(line, console, searched).all(inputs);
+    }
+
+    /** A folder is looked into without a flag, too, and then with all that is in it. */
+    private static InputFiles inputFiles(CommandLine line, Console console) {
+        boolean flagged = line.has("--scan-directories");
+        return new InputFiles(console, true, !flagged || line.isOn("--recurse", "--no-recurse"),
+                line.value("--scan-pattern"));
     }
 
     private static void check(CommandLine line) {
@@ -128,8 +134,13 @@ public final class Dcmdump implements Command {
             };
             return new DumpOptions(!line.isOn("--print-all", "--print-short"),
                     !line.isOn("--no-uid-names", "--map-uid-names"), line.isOn("--print-tree", "--print-indented"),
-                    line.isOn("--print-color", "--no-color"), line.isOn("--private-names", "--no-private-names"),
+                    isColored(), line.isOn("--private-names", "--no-private-names"),
                     quoting, loadAll ? Long.MAX_VALUE : kilobytes * 1024, folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder.get())));
+        }
+
+        private boolean isColored() {
+            String choice = line.choice("", "--print-color", "--no-color");
+            return choice.equals("--print-color") || choice.isEmpty() && console.isColored();
         }
 
         int all(List<Input> inputs) throws IOException {
