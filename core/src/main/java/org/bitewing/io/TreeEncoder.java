@@ -1,0 +1,130 @@
+package org.bitewing.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.bitewing.data.Attributes;
+import org.bitewing.data.BulkData;
+import org.bitewing.data.BulkValue;
+import org.bitewing.data.Element;
+import org.bitewing.data.Fragments;
+import org.bitewing.data.Item;
+import org.bitewing.data.Sequence;
+import org.bitewing.data.Value;
+
+/** Walks a tree and gives its elements to an {@link Encoder}, with a stack of its own, so that no depth is too deep. */
+final class TreeEncoder {
+    private static final int FILE_META = 0x0002;
+
+    private Frame[] frames = new Frame[4];
+    private int depth;
+
+    /** A data set or item that is being written: its next element, and the next item of its open sequence. */
+    private static final class Frame {
+        private Attributes attributes;
+        private int next;
+        private Sequence sequence;
+        private int nextItem;
+    }
+
+    /** Writes all elements but those of group 0002, or only these. */
+    void write(Attributes attributes, boolean meta, Encoder encoder) throws IOException {
+        depth = -1;
+        push(attributes);
+        while (true) {
+            Frame frame = frames[depth];
+            if (frame.next < frame.attributes.size()) {
+                writeElements(frame, meta, encoder);
+            } else if (depth == 0) {
+                return;
+            } else {
+                encoder.endItem();
+                frame.attributes = null;
+                depth--;
+                nextItem(frames[depth], encoder);
+            }
+        }
+    }
+
+    /** Up to the end, or into the first item of a sequence. */
+    private void writeElements(Frame frame, boolean meta, Encoder encoder) throws IOException {
+        Attributes attributes = frame.attributes;
+        int size = attributes.size();
+        boolean top = depth == 0;
+        for (int i = frame.next; i < size; i++) {
+            Element element = attributes.get(i);
+            if (top && element.tag() >>> 16 == FILE_META != meta) {
+                continue;
+            }
+            if (element instanceof Value value) {
+                encoder.value(value);
+            } else if (element instanceof Sequence sequence) {
+                frame.next = i + 1;
+                frame.sequence = sequence;
+                frame.nextItem = 0;
+                encoder.startSequence(sequence.tag(), sequence.vrCode(), sequence.length());
+                nextItem(frame, encoder);
+                return;
+            } else if (element instanceof BulkValue bulk) {
+                write(bulk, encoder);
+            } else if (element instanceof Fragments fragments) {
+                write(fragments, encoder);
+            }
+        }
+        frame.next = size;
+    }
+
+    private void nextItem(Frame frame, Encoder encoder) throws IOException {
+        if (frame.nextItem == frame.sequence.items().size()) {
+            encoder.endSequence();
+            frame.sequence = null;
+            return;
+        }
+        Item item = frame.sequence.items().get(frame.nextItem++);
+        encoder.startItem(item.length());
+        push(item);
+    }
+
+    private void push(Attributes attributes) {
+        depth++;
+        if (depth == frames.length) {
+            frames = Arrays.copyOf(frames, depth * 2);
+        }
+        if (frames[depth] == null) {
+            frames[depth] = new Frame();
+        }
+        frames[depth].attributes = attributes;
+        frames[depth].next = 0;
+    }
+
+    static void write(BulkValue bulk, Encoder encoder) throws IOException {
+        if (encoder.out().isCounting()) {
+            encoder.value(bulk.tag(), bulk.vrCode(), bulk.length(), NOTHING);
+            return;
+        }
+        try (InputStream stream = bulk.data().open()) {
+            encoder.value(bulk.tag(), bulk.vrCode(), bulk.length(), stream::readNBytes);
+        }
+    }
+
+    private static void write(Fragments fragments, Encoder encoder) throws IOException {
+        encoder.startFragments(fragments.tag(), fragments.vrCode());
+        for (BulkData fragment : fragments.all()) {
+            writeFragment(fragment, encoder);
+        }
+        encoder.endFragments();
+    }
+
+    static void writeFragment(BulkData fragment, Encoder encoder) throws IOException {
+        if (encoder.out().isCounting()) {
+            encoder.fragment(fragment.length(), NOTHING);
+            return;
+        }
+        try (InputStream stream = fragment.open()) {
+            encoder.fragment(fragment.length(), stream::readNBytes);
+        }
+    }
+
+    /** Is not asked where only sizes count. */
+    private static final Encoder.Pieces NOTHING = (target, offset, count) -> -1;
+}
