@@ -354,7 +354,7 @@ final class Encoder {
         } else if (content != (level.length & 0xffffffffL)) {
             throw new DicomException(DicomException.Kind.LENGTH, "what was said to have " + (level.length & 0xffffffffL)
                     + " bytes has " + content + "; write it with measured or undefined lengths", location(0),
-                    level.length & 0xffffffffL);
+                    level.length & 0xffffffffL, -1);
         }
         depth--;
         level = levels[depth];
@@ -469,7 +469,7 @@ final class Encoder {
     private int checkedLength(long length) {
         if (length > Lengths.LONGEST) {
             throw new DicomException(DicomException.Kind.LENGTH, "a value of " + length
-                    + " bytes does not fit the 32 bits of its length (PS3.5 7.1.1)", location(tagOfLast), length);
+                    + " bytes does not fit the 32 bits of its length (PS3.5 7.1.1)", location(tagOfLast), length, -1);
         }
         return (int) length;
     }
@@ -482,7 +482,7 @@ final class Encoder {
 
     DicomException tooLarge(String what, long size) {
         return new DicomException(DicomException.Kind.LENGTH, what + " of " + size + " bytes does not fit an array",
-                location(0), size);
+                location(0), size, -1);
     }
 
     Location location(int tag) {
