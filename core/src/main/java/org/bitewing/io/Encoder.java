@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.bitewing.DicomException;
 import org.bitewing.Location;
+import org.bitewing.data.Attributes;
 import org.bitewing.data.Value;
 import org.bitewing.dict.Tag;
 import org.bitewing.dict.TagPath;
@@ -37,6 +38,11 @@ final class Encoder {
     /** Whether Pixel Data (7FE0,0010) without fragments is right, or was so in what was read. */
     private final boolean nativePixels;
 
+    private final boolean keepsLengths;
+    private final boolean definesLengths;
+    private final boolean makesGroupLengths;
+    private final boolean keepsPadding;
+
     private OpenLevel[] levels = new OpenLevel[8];
     private int depth;
     private OpenLevel level = new OpenLevel();
@@ -48,6 +54,10 @@ final class Encoder {
         this.lengths = lengths;
         this.keepsSizes = origin.explicit() == syntax.explicit()
                 && options.groupLengths() == WriteOptions.GroupLengths.KEPT && options.padding().isKept();
+        this.keepsLengths = options.lengths() == WriteOptions.LengthForm.AS_READ;
+        this.definesLengths = options.lengths() == WriteOptions.LengthForm.DEFINED;
+        this.makesGroupLengths = options.groupLengths() == WriteOptions.GroupLengths.MADE;
+        this.keepsPadding = options.padding().isKept();
         this.nativePixels = !syntax.encapsulated() || origin.uid().equals(syntax.uid());
         levels[0] = level;
         level.begin(OpenLevel.DATA_SET, 0, syntax.explicit(), syntax.bigEndian(), out.count());
@@ -73,59 +83,106 @@ final class Encoder {
 
     // ---- elements with a value -----------------------------------------------------------------------------------
 
-    void value(Value value) throws IOException {
-        int tag = value.tag();
-        if (!begin(tag)) {
-            return;
+    /**
+     * Writes, or counts, elements one after the other as long as they have their values in memory.
+     *
+     * @return the index of the first that has not, or the end
+     */
+    int values(Attributes attributes, int from, int end) throws IOException {
+        return out.isCounting() ? measured(attributes, from, end) : written(attributes, from, end);
+    }
+
+    private int written(Attributes attributes, int from, int end) throws IOException {
+        for (int i = from; i < end; i++) {
+            if (!(attributes.get(i) instanceof Value value)) {
+                return i;
+            }
+            int tag = value.tag();
+            if (isSameGroup(tag) || beginGroup(tag)) {
+                int size = value.size();
+                int vrCode = value.vrCode();
+                header(tag, vrCode, size);
+                if (size < out.room()) {
+                    value.copyTo(0, out.bytes, out.position, size);
+                    finish(size, vrCode);
+                } else {
+                    rest(size, vrCode, tag, (at, target, offset, count) -> value.copyTo(at, target, offset, count));
+                }
+            }
         }
-        int size = value.size();
-        int vrCode = value.vrCode();
-        header(tag, vrCode, size + (size & 1), size);
-        if (out.isCounting()) {
-            out.skip(size + (size & 1));
-        } else if (size < out.room()) {
-            value.copyTo(0, out.bytes, out.position, size);
-            finish(size, vrCode);
-        } else {
-            int[] from = {0};
-            pieces(size, vrCode, (target, offset, count) -> {
-                value.copyTo(from[0], target, offset, count);
-                from[0] += count;
-                return count;
-            });
+        return end;
+    }
+
+    private int measured(Attributes attributes, int from, int end) throws IOException {
+        boolean explicit = level.explicit;
+        long sum = 0;
+        int i = from;
+        for (; i < end && attributes.get(i) instanceof Value value; i++) {
+            int tag = value.tag();
+            if (!isSameGroup(tag)) {
+                out.skip(sum);
+                sum = 0;
+                if (!beginGroup(tag)) {
+                    continue;
+                }
+            }
+            int size = value.size();
+            long even = (long) size + (size & 1);
+            sum += even + (!explicit || isShort(VR.form(value.vrCode()), even) ? 8 : 12);
+            checkPixels(tag, size);
         }
+        out.skip(sum);
+        return i;
     }
 
     void value(int tag, int vrCode, byte[] bytes, int offset, int size) throws IOException {
-        if (!begin(tag)) {
-            return;
-        }
-        header(tag, vrCode, size + (size & 1), size);
-        if (out.isCounting()) {
-            out.skip(size + (size & 1));
-        } else if (size < out.room()) {
-            System.arraycopy(bytes, offset, out.bytes, out.position, size);
-            finish(size, vrCode);
-        } else {
-            int[] from = {offset};
-            pieces(size, vrCode, (target, at, count) -> {
-                System.arraycopy(bytes, from[0], target, at, count);
-                from[0] += count;
-                return count;
-            });
+        if (isSameGroup(tag) || beginGroup(tag)) {
+            if (out.isCounting()) {
+                skip(tag, vrCode, size);
+                return;
+            }
+            header(tag, vrCode, size);
+            if (size < out.room()) {
+                System.arraycopy(bytes, offset, out.bytes, out.position, size);
+                finish(size, vrCode);
+            } else {
+                rest(size, vrCode, tag,
+                        (from, target, at, count) -> System.arraycopy(bytes, offset + from, target, at, count));
+            }
         }
     }
 
     /** A value that is read while it is written; where it is only counted or left out, it is not read. */
     void value(int tag, int vrCode, long size, Pieces value) throws IOException {
-        if (begin(tag)) {
-            header(tag, vrCode, size + (size & 1), size);
+        if (isSameGroup(tag) || beginGroup(tag)) {
             if (out.isCounting()) {
-                out.skip(size + (size & 1));
-            } else {
-                pieces(size, vrCode, value);
+                skip(tag, vrCode, size);
+                return;
             }
+            header(tag, vrCode, size);
+            pieces(size, vrCode, tag, value);
         }
+    }
+
+    private void skip(int tag, int vrCode, long size) {
+        checkPixels(tag, size);
+        int even = checkedLength(size + (size & 1), tag);
+        out.skip(headerSize(vrCode, even & 0xffffffffL) + (even & 0xffffffffL));
+    }
+
+    /** A part of a value in memory. */
+    private interface Part {
+        void copyTo(int from, byte[] target, int at, int count);
+    }
+
+    /** A value that does not fit the buffer with its padding. */
+    private void rest(int size, int vrCode, int tag, Part value) throws IOException {
+        int[] from = {0};
+        pieces(size, vrCode, tag, (target, at, count) -> {
+            value.copyTo(from[0], target, at, count);
+            from[0] += count;
+            return count;
+        });
     }
 
     /** Swaps, pads and counts a value that lies at the output's position. */
@@ -142,7 +199,7 @@ final class Encoder {
         out.position = at + size;
     }
 
-    private void pieces(long size, int vrCode, Pieces value) throws IOException {
+    private void pieces(long size, int vrCode, int tag, Pieces value) throws IOException {
         int unit = level.bigEndian ? VR.of(vrCode).unit() : 1;
         long left = size;
         while (left > 0) {
@@ -152,7 +209,7 @@ final class Encoder {
             int wanted = left <= out.room() ? (int) left : out.room() & ~7;
             int count = value.read(out.bytes, out.position, wanted);
             if (count <= 0) {
-                throw new EOFException("the value of " + path(tagOfLast) + " ends " + left + " bytes early");
+                throw new EOFException("the value of " + path(tag) + " ends " + left + " bytes early");
             }
             ByteOrders.swap(out.bytes, out.position, count, unit);
             out.position += count;
@@ -166,47 +223,63 @@ final class Encoder {
 
     // ---- groups ----------------------------------------------------------------------------------------------------
 
-    /** The tag last begun, for messages. */
-    private int tagOfLast;
-
-    /** Before each element: false where it is left out, or already written. */
-    private boolean begin(int tag) throws IOException {
-        tagOfLast = tag;
-        if (level.kind != OpenLevel.DATA_SET) {
-            throw new IllegalStateException(Tag.toString(tag) + " where an item or a fragment is expected");
-        }
-        return tag >>> 16 == level.group && (tag & 0xffff) != 0 || beginGroup(tag);
+    /** Nothing has to be done before most elements; where no element can be, there is no group. */
+    private boolean isSameGroup(int tag) {
+        return tag >>> 16 == level.group && (tag & 0xffff) != 0;
     }
 
+    /** Before the first element of a group: false where it is left out, or already written. */
     private boolean beginGroup(int tag) throws IOException {
-        endGroup();
+        OpenLevel open = level;
+        if (open.kind != OpenLevel.DATA_SET) {
+            throw new IllegalStateException(Tag.toString(tag) + " where an item or a fragment is expected");
+        }
+        if (open.groupSlot >= 0) {
+            endGroup();
+        }
+        int group = tag >>> 16;
+        open.group = group;
+        boolean isLength = (tag & 0xffff) == 0;
+        if (isLength || makesGroupLengths || group == PADDING_GROUP) {
+            return beginSpecialGroup(tag, isLength);
+        }
+        return true;
+    }
+
+    private boolean beginSpecialGroup(int tag, boolean isLength) throws IOException {
         int group = tag >>> 16;
         if (group == PADDING_GROUP) {
-            // Each of its elements comes here.
-            return tag != Tag.DataSetTrailingPadding || options.padding().isKept();
+            // So that each of its elements comes here.
+            level.group = OpenLevel.NONE;
+            return tag != Tag.DataSetTrailingPadding || keepsPadding;
         }
-        level.group = group;
-        boolean isLength = (tag & 0xffff) == 0;
         // Of a command set the length is no option (PS3.7 6.3.1).
-        WriteOptions.GroupLengths treatment = group == 0 ? WriteOptions.GroupLengths.KEPT : options.groupLengths();
-        if (treatment == WriteOptions.GroupLengths.MADE || isLength && treatment == WriteOptions.GroupLengths.KEPT) {
-            if (lengths.areKnown()) {
-                groupLength(group << 16);
-                return !isLength;
-            }
+        boolean kept = group == 0 || options.groupLengths() == WriteOptions.GroupLengths.KEPT;
+        if (!kept && !makesGroupLengths) {
+            return !isLength;
+        }
+        if (!lengths.areKnown()) {
             return !isLength || keepsSizes;
         }
+        groupLength(group << 16);
         return !isLength;
     }
 
+    /** A group length or padding that is no value cannot be what its tag says, and is written as any other element. */
+    private void beginContainer(int tag) throws IOException {
+        if (!isSameGroup(tag)) {
+            beginGroup(tag);
+        }
+    }
+
     private void groupLength(int tag) throws IOException {
-        header(tag, UL, 4, 4);
         if (lengths.isRecording()) {
             level.groupSlot = lengths.open();
-            out.skip(4);
+            skip(tag, UL, 4);
         } else {
+            header(tag, UL, 4);
             out.require(4);
-            putInt(out.bytes, out.position, lengths.next());
+            ByteOrders.putInt(out.bytes, out.position, lengths.next(), level.bigEndian);
             out.position += 4;
         }
         level.groupStart = out.count();
@@ -217,7 +290,6 @@ final class Encoder {
             lengths.close(level.groupSlot, out.count() - level.groupStart);
             level.groupSlot = OpenLevel.NONE;
         }
-        level.group = OpenLevel.NONE;
     }
 
     // ---- sequences and fragments -----------------------------------------------------------------------------------
@@ -228,7 +300,7 @@ final class Encoder {
      * @param length as read or as known, or {@link DicomParser#UNDEFINED_LENGTH}
      */
     void startSequence(int tag, int vrCode, long length) throws IOException {
-        begin(tag);
+        beginContainer(tag);
         boolean unknown = isUnknown(vrCode);
         int code = unknown ? vrCode : SQ;
         boolean explicitInside = level.explicit && !unknown;
@@ -272,7 +344,7 @@ final class Encoder {
     }
 
     void startFragments(int tag, int vrCode) throws IOException {
-        begin(tag);
+        beginContainer(tag);
         if (!syntax.encapsulated()) {
             throw new DicomException("pixel data is compressed, and transfer syntax " + syntax.uid()
                     + " has none of that (PS3.5 A.4): decompress it, or write it in its own transfer syntax",
@@ -285,11 +357,11 @@ final class Encoder {
     void fragment(long size, Pieces value) throws IOException {
         require(OpenLevel.FRAGMENTS, "a fragment");
         level.items++;
-        itemHeader(Tag.Item, checkedLength(size + (size & 1)));
+        itemHeader(Tag.Item, checkedLength(size + (size & 1), level.tag));
         if (out.isCounting()) {
             out.skip(size + (size & 1));
         } else {
-            pieces(size, OB, value);
+            pieces(size, OB, level.tag, value);
         }
     }
 
@@ -308,11 +380,7 @@ final class Encoder {
     }
 
     private boolean isDefined(long length) {
-        return switch (options.lengths()) {
-            case AS_READ -> length >= 0;
-            case DEFINED -> true;
-            case UNDEFINED -> false;
-        };
+        return definesLengths || keepsLengths && length >= 0;
     }
 
     private int openLength(long length) {
@@ -324,7 +392,7 @@ final class Encoder {
             return Lengths.UNDEFINED;
         }
         if (!lengths.areKnown()) {
-            return keepsSizes && length >= 0 ? checkedLength(length) : Lengths.UNDEFINED;
+            return keepsSizes && length >= 0 ? checkedLength(length, 0) : Lengths.UNDEFINED;
         }
         return slot >= 0 ? 0 : lengths.next();
     }
@@ -373,6 +441,7 @@ final class Encoder {
         }
         long size = Math.floorMod(-(content + header), multiple);
         endGroup();
+        level.group = OpenLevel.NONE;
         longHeader(Tag.DataSetTrailingPadding, OB, (int) size);
         byte[] zeros = new byte[(int) Math.min(size, Output.BUFFER)];
         for (long left = size; left > 0; left -= zeros.length) {
@@ -382,33 +451,39 @@ final class Encoder {
 
     // ---- headers -----------------------------------------------------------------------------------------------------
 
-    private void header(int tag, int vrCode, long length, long size) throws IOException {
+    private void checkPixels(int tag, long size) {
         if (tag == Tag.PixelData && !nativePixels && depth == 0 && size > 0) {
             throw new DicomException("pixel data is not compressed, as transfer syntax " + syntax.uid()
                     + " wants it (PS3.5 A.4): compress it, or write it in another transfer syntax", location(tag));
         }
-        if (!level.explicit) {
-            longHeader(tag, vrCode, checkedLength(length));
-            return;
-        }
+    }
+
+    private int headerSize(int vrCode, long length) {
+        return !level.explicit || isShort(VR.form(vrCode), length) ? 8 : 12;
+    }
+
+    /** Not so where a VR is known, but its value too long for it, or where it is none at all: it becomes UN. */
+    private static boolean isShort(int form, long length) {
+        return (form & (LONG_FORM | KNOWN)) == KNOWN && length <= LONGEST_SHORT_FORM;
+    }
+
+    private void header(int tag, int vrCode, long size) throws IOException {
+        long length = size + (size & 1);
+        OpenLevel open = level;
         int form = VR.form(vrCode);
-        if ((form & LONG_FORM) != 0) {
-            longHeader(tag, vrCode, checkedLength(length));
-        } else if (length > LONGEST_SHORT_FORM || (form & KNOWN) == 0) {
-            // Too long for its VR, or no VR at all (PS3.5 6.2.2).
-            longHeader(tag, UN, checkedLength(length));
-        } else if (out.isCounting()) {
-            out.skip(8);
-        } else {
+        if (open.explicit && isShort(form, length)) {
             out.require(8);
             byte[] bytes = out.bytes;
             int at = out.position;
-            putTag(bytes, at, tag);
+            ByteOrders.putTag(bytes, at, tag, open.bigEndian);
             bytes[at + 4] = (byte) (vrCode >>> 8);
             bytes[at + 5] = (byte) vrCode;
-            bytes[at + (level.bigEndian ? 7 : 6)] = (byte) length;
-            bytes[at + (level.bigEndian ? 6 : 7)] = (byte) (length >>> 8);
+            bytes[at + (open.bigEndian ? 7 : 6)] = (byte) length;
+            bytes[at + (open.bigEndian ? 6 : 7)] = (byte) (length >>> 8);
             out.position = at + 8;
+        } else {
+            checkPixels(tag, size);
+            longHeader(tag, (form & LONG_FORM) == 0 ? UN : vrCode, checkedLength(length, tag));
         }
     }
 
@@ -422,14 +497,14 @@ final class Encoder {
         out.require(size);
         byte[] bytes = out.bytes;
         int at = out.position;
-        putTag(bytes, at, tag);
+        ByteOrders.putTag(bytes, at, tag, level.bigEndian);
         if (level.explicit) {
             bytes[at + 4] = (byte) (vrCode >>> 8);
             bytes[at + 5] = (byte) vrCode;
             bytes[at + 6] = 0;
             bytes[at + 7] = 0;
         }
-        putInt(bytes, at + size - 4, length);
+        ByteOrders.putInt(bytes, at + size - 4, length, level.bigEndian);
         out.position = at + size;
     }
 
@@ -440,36 +515,17 @@ final class Encoder {
             return;
         }
         out.require(8);
-        putTag(out.bytes, out.position, tag);
-        putInt(out.bytes, out.position + 4, length);
+        ByteOrders.putTag(out.bytes, out.position, tag, level.bigEndian);
+        ByteOrders.putInt(out.bytes, out.position + 4, length, level.bigEndian);
         out.position += 8;
-    }
-
-    private void putTag(byte[] bytes, int at, int tag) {
-        if (level.bigEndian) {
-            putInt(bytes, at, tag);
-        } else {
-            bytes[at] = (byte) (tag >>> 16);
-            bytes[at + 1] = (byte) (tag >>> 24);
-            bytes[at + 2] = (byte) tag;
-            bytes[at + 3] = (byte) (tag >>> 8);
-        }
-    }
-
-    private void putInt(byte[] bytes, int at, int number) {
-        int ordered = level.bigEndian ? Integer.reverseBytes(number) : number;
-        bytes[at] = (byte) ordered;
-        bytes[at + 1] = (byte) (ordered >>> 8);
-        bytes[at + 2] = (byte) (ordered >>> 16);
-        bytes[at + 3] = (byte) (ordered >>> 24);
     }
 
     // ---- errors ------------------------------------------------------------------------------------------------------
 
-    private int checkedLength(long length) {
+    private int checkedLength(long length, int tag) {
         if (length > Lengths.LONGEST) {
             throw new DicomException(DicomException.Kind.LENGTH, "a value of " + length
-                    + " bytes does not fit the 32 bits of its length (PS3.5 7.1.1)", location(tagOfLast), length);
+                    + " bytes does not fit the 32 bits of its length (PS3.5 7.1.1)", location(tag), length);
         }
         return (int) length;
     }

@@ -37,9 +37,10 @@ public final class FileMeta {
     private static final byte[] PREFIX = {'D', 'I', 'C', 'M'};
     private static final byte[] VERSION = {0, 1};
 
-    private final DataSet elements;
+    /** Those of group 0002 count. */
+    private final Attributes elements;
 
-    private FileMeta(DataSet elements) {
+    private FileMeta(Attributes elements) {
         this.elements = elements;
     }
 
@@ -89,6 +90,9 @@ public final class FileMeta {
         if (named.isEmpty()) {
             return madeFor(dataSet, syntax);
         }
+        if (named.get().equals(syntax.uid()) && dataSet.contains(Tag.FileMetaInformationGroupLength)) {
+            return new FileMeta(dataSet);
+        }
         DataSetBuilder builder = copyOf(dataSet);
         if (!named.get().equals(syntax.uid())) {
             builder.set(Tag.TransferSyntaxUID, syntax.uid());
@@ -128,7 +132,7 @@ public final class FileMeta {
      * @return new meta information
      */
     public FileMeta withSource(String title) {
-        return new FileMeta(elements.toBuilder().set(Tag.SourceApplicationEntityTitle, VR.AE, title).build());
+        return new FileMeta(copyOf(elements).set(Tag.SourceApplicationEntityTitle, VR.AE, title).build());
     }
 
     /**
@@ -137,7 +141,7 @@ public final class FileMeta {
      * @return those of group 0002
      */
     public List<Element> elements() {
-        return elements.elements();
+        return copyOf(elements).build().elements();
     }
 
     /**
@@ -156,7 +160,7 @@ public final class FileMeta {
         TreeEncoder tree = new TreeEncoder();
         Lengths lengths = Lengths.recording();
         Encoder measuring = encoder(Output.counting(), lengths);
-        tree.write(elements, true, measuring);
+        tree.writeFileMeta(elements, measuring);
         measuring.end(0);
         long size = measuring.out().count();
         if (size > Integer.MAX_VALUE >> 1) {
@@ -164,7 +168,7 @@ public final class FileMeta {
         }
         byte[] meta = new byte[(int) size];
         Encoder encoder = encoder(Output.over(meta), lengths.replay());
-        tree.write(elements, true, encoder);
+        tree.writeFileMeta(elements, encoder);
         encoder.end(0);
         byte[] start = Arrays.copyOf(preamble.length == PREAMBLE ? preamble : new byte[PREAMBLE],
                 PREAMBLE + PREFIX.length + meta.length);
