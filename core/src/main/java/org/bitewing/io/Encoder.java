@@ -22,11 +22,6 @@ final class Encoder {
     private static final int OB = VR.OB.code();
     private static final int OW = VR.OW.code();
     private static final int UL = VR.UL.code();
-    /** Of {@link VR#form}. */
-    private static final int KNOWN = 0x80;
-    private static final int LONG_FORM = 0x40;
-    /** The longest even length of 16 bits (PS3.5 6.2.2). */
-    private static final int LONGEST_SHORT_FORM = 0xfffe;
     private static final int PADDING_GROUP = 0xfffc;
 
     private final Output out;
@@ -128,7 +123,7 @@ final class Encoder {
             }
             int size = value.size();
             long even = (long) size + (size & 1);
-            sum += even + (!explicit || isShort(VR.form(value.vrCode()), even) ? 8 : 12);
+            sum += even + Headers.size(explicit, value.vrCode(), even);
             checkPixels(tag, size);
         }
         out.skip(sum);
@@ -164,10 +159,22 @@ final class Encoder {
         }
     }
 
+    private void header(int tag, int vrCode, long size) throws IOException {
+        checkPixels(tag, size);
+        Headers.element(out, level, tag, vrCode, checkedLength(size + (size & 1), tag));
+    }
+
     private void skip(int tag, int vrCode, long size) {
         checkPixels(tag, size);
-        int even = checkedLength(size + (size & 1), tag);
-        out.skip(headerSize(vrCode, even & 0xffffffffL) + (even & 0xffffffffL));
+        long even = checkedLength(size + (size & 1), tag);
+        out.skip(Headers.size(level.explicit, vrCode, even) + even);
+    }
+
+    private void checkPixels(int tag, long size) {
+        if (tag == Tag.PixelData && !nativePixels && depth == 0 && size > 0) {
+            throw new DicomException("pixel data is not compressed, as transfer syntax " + syntax.uid()
+                    + " wants it (PS3.5 A.4): compress it, or write it in another transfer syntax", location(tag));
+        }
     }
 
     /** A part of a value in memory. */
@@ -277,7 +284,7 @@ final class Encoder {
             level.groupSlot = lengths.open();
             skip(tag, UL, 4);
         } else {
-            header(tag, UL, 4);
+            Headers.element(out, level, tag, UL, 4);
             out.require(4);
             ByteOrders.putInt(out.bytes, out.position, lengths.next(), level.bigEndian);
             out.position += 4;
@@ -306,7 +313,7 @@ final class Encoder {
         boolean explicitInside = level.explicit && !unknown;
         int slot = unknown && level.explicit ? OpenLevel.NONE : openLength(length);
         int stored = unknown && level.explicit ? Lengths.UNDEFINED : headerLength(slot, length);
-        longHeader(tag, code, stored);
+        Headers.longForm(out, level, tag, code, stored);
         push(OpenLevel.SEQUENCE, tag, explicitInside, level.bigEndian && explicitInside);
         level.length = stored;
         level.slot = slot;
@@ -314,7 +321,7 @@ final class Encoder {
 
     /** Whether a sequence is told from other elements by its undefined length alone, and is implicit inside. */
     private static boolean isUnknown(int vrCode) {
-        return vrCode == UN || (VR.form(vrCode) & (KNOWN | LONG_FORM)) == LONG_FORM;
+        return vrCode == UN || Headers.isOfTheFuture(vrCode);
     }
 
     void startItem(long length) throws IOException {
@@ -322,7 +329,7 @@ final class Encoder {
         level.items++;
         int slot = openLength(length);
         int stored = headerLength(slot, length);
-        itemHeader(Tag.Item, stored);
+        Headers.item(out, level, Tag.Item, stored);
         push(OpenLevel.DATA_SET, 0, level.explicit, level.bigEndian);
         level.length = stored;
         level.slot = slot;
@@ -350,14 +357,14 @@ final class Encoder {
                     + " has none of that (PS3.5 A.4): decompress it, or write it in its own transfer syntax",
                     location(tag));
         }
-        longHeader(tag, vrCode == OW ? OW : OB, Lengths.UNDEFINED);
+        Headers.longForm(out, level, tag, vrCode == OW ? OW : OB, Lengths.UNDEFINED);
         push(OpenLevel.FRAGMENTS, tag, level.explicit, level.bigEndian);
     }
 
     void fragment(long size, Pieces value) throws IOException {
         require(OpenLevel.FRAGMENTS, "a fragment");
         level.items++;
-        itemHeader(Tag.Item, checkedLength(size + (size & 1), level.tag));
+        Headers.item(out, level, Tag.Item, (int) checkedLength(size + (size & 1), level.tag));
         if (out.isCounting()) {
             out.skip(size + (size & 1));
         } else {
@@ -392,7 +399,7 @@ final class Encoder {
             return Lengths.UNDEFINED;
         }
         if (!lengths.areKnown()) {
-            return keepsSizes && length >= 0 ? checkedLength(length, 0) : Lengths.UNDEFINED;
+            return keepsSizes && length >= 0 ? (int) checkedLength(length, 0) : Lengths.UNDEFINED;
         }
         return slot >= 0 ? 0 : lengths.next();
     }
@@ -418,7 +425,7 @@ final class Encoder {
                 out.skip(8);
             }
         } else if (level.length == Lengths.UNDEFINED) {
-            itemHeader(delimiter, 0);
+            Headers.item(out, level, delimiter, 0);
         } else if (content != (level.length & 0xffffffffL)) {
             throw new DicomException(DicomException.Kind.LENGTH, "what was said to have " + (level.length & 0xffffffffL)
                     + " bytes has " + content + "; write it with measured or undefined lengths", location(0),
@@ -442,92 +449,21 @@ final class Encoder {
         long size = Math.floorMod(-(content + header), multiple);
         endGroup();
         level.group = OpenLevel.NONE;
-        longHeader(Tag.DataSetTrailingPadding, OB, (int) size);
+        Headers.longForm(out, level, Tag.DataSetTrailingPadding, OB, (int) size);
         byte[] zeros = new byte[(int) Math.min(size, Output.BUFFER)];
         for (long left = size; left > 0; left -= zeros.length) {
             out.write(zeros, 0, (int) Math.min(left, zeros.length));
         }
     }
 
-    // ---- headers -----------------------------------------------------------------------------------------------------
-
-    private void checkPixels(int tag, long size) {
-        if (tag == Tag.PixelData && !nativePixels && depth == 0 && size > 0) {
-            throw new DicomException("pixel data is not compressed, as transfer syntax " + syntax.uid()
-                    + " wants it (PS3.5 A.4): compress it, or write it in another transfer syntax", location(tag));
-        }
-    }
-
-    private int headerSize(int vrCode, long length) {
-        return !level.explicit || isShort(VR.form(vrCode), length) ? 8 : 12;
-    }
-
-    /** Not so where a VR is known, but its value too long for it, or where it is none at all: it becomes UN. */
-    private static boolean isShort(int form, long length) {
-        return (form & (LONG_FORM | KNOWN)) == KNOWN && length <= LONGEST_SHORT_FORM;
-    }
-
-    private void header(int tag, int vrCode, long size) throws IOException {
-        long length = size + (size & 1);
-        OpenLevel open = level;
-        int form = VR.form(vrCode);
-        if (open.explicit && isShort(form, length)) {
-            out.require(8);
-            byte[] bytes = out.bytes;
-            int at = out.position;
-            ByteOrders.putTag(bytes, at, tag, open.bigEndian);
-            bytes[at + 4] = (byte) (vrCode >>> 8);
-            bytes[at + 5] = (byte) vrCode;
-            bytes[at + (open.bigEndian ? 7 : 6)] = (byte) length;
-            bytes[at + (open.bigEndian ? 6 : 7)] = (byte) (length >>> 8);
-            out.position = at + 8;
-        } else {
-            checkPixels(tag, size);
-            longHeader(tag, (form & LONG_FORM) == 0 ? UN : vrCode, checkedLength(length, tag));
-        }
-    }
-
-    /** A header with a length of 32 bits, the VR before it where the syntax is explicit (PS3.5 7.1.2). */
-    private void longHeader(int tag, int vrCode, int length) throws IOException {
-        int size = level.explicit ? 12 : 8;
-        if (out.isCounting()) {
-            out.skip(size);
-            return;
-        }
-        out.require(size);
-        byte[] bytes = out.bytes;
-        int at = out.position;
-        ByteOrders.putTag(bytes, at, tag, level.bigEndian);
-        if (level.explicit) {
-            bytes[at + 4] = (byte) (vrCode >>> 8);
-            bytes[at + 5] = (byte) vrCode;
-            bytes[at + 6] = 0;
-            bytes[at + 7] = 0;
-        }
-        ByteOrders.putInt(bytes, at + size - 4, length, level.bigEndian);
-        out.position = at + size;
-    }
-
-    /** The header of an item, a fragment or a delimiter, which has no VR (PS3.5 7.5). */
-    private void itemHeader(int tag, int length) throws IOException {
-        if (out.isCounting()) {
-            out.skip(8);
-            return;
-        }
-        out.require(8);
-        ByteOrders.putTag(out.bytes, out.position, tag, level.bigEndian);
-        ByteOrders.putInt(out.bytes, out.position + 4, length, level.bigEndian);
-        out.position += 8;
-    }
-
     // ---- errors ------------------------------------------------------------------------------------------------------
 
-    private int checkedLength(long length, int tag) {
+    private long checkedLength(long length, int tag) {
         if (length > Lengths.LONGEST) {
             throw new DicomException(DicomException.Kind.LENGTH, "a value of " + length
                     + " bytes does not fit the 32 bits of its length (PS3.5 7.1.1)", location(tag), length);
         }
-        return (int) length;
+        return length;
     }
 
     private void require(int kind, String what) {
