@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bitewing.tools.cli.Command;
 import org.bitewing.tools.dump.Dcmdump;
+import org.bitewing.tools.tour.Tour;
 
 /** The commands by name. A command's class is loaded only when it is the one that was asked for. */
 public final class Commands {
