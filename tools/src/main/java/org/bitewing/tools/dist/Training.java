@@ -34,7 +34,7 @@ final class Training {
         Path file = Files.createTempFile("bitewing-training", ".dcm");
         try {
             for (TransferSyntax syntax : List.of(TransferSyntax.IMPLICIT_LITTLE, TransferSyntax.EXPLICIT_LITTLE)) {
-                Files.write(file, DicomWriter.toBytes(everyKind(), WriteOptions.defaults().withTransferSyntax(syntax)));
+                Files.write(file, DicomWriter.toBytes(everyKind(), WriteOptions.defaults().with(syntax)));
                 run("dcmdump", file.toString());
                 run("dcmdump", "+P", "PatientName", file.toString());
             }
