@@ -5,11 +5,12 @@ import java.util.Optional;
 import org.bitewing.tools.cli.Command;
 import org.bitewing.tools.dump.Dcmdump;
 import org.bitewing.tools.dump2dcm.Dump2dcm;
+import org.bitewing.tools.tour.Tour;
 
 /** The commands by name. A command's class is loaded only when it is the one that was asked for. */
 public final class Commands {
     /** In the order in which {@code bitewing help} lists them. */
-    public static final List<String> NAMES = List.of("dcmdump", "dump2dcm", "tour", "help");
+    public static final List<String> NAMES = List.of("dcmdump", "dump2dcm", "tour", "tune", "help");
 
     private Commands() {
     }
@@ -21,7 +22,7 @@ public final class Commands {
      * @return true for those that are not named after a tool of DCMTK
      */
     public static boolean isPartOfBitewing(String name) {
-        return name.equals("tour") || name.equals("help");
+        return name.equals("tour") || name.equals("tune") || name.equals("help");
     }
 
     static Optional<Command> find(String name) {
@@ -29,6 +30,7 @@ public final class Commands {
             case "dcmdump" -> new Dcmdump();
             case "dump2dcm" -> new Dump2dcm();
             case "tour" -> new Tour();
+            case "tune" -> new Tune();
             case "help", "--help", "-h" -> new Help();
             default -> null;
         });
