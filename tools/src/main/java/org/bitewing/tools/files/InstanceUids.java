@@ -1,7 +1,9 @@
 package org.bitewing.tools.files;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.bitewing.data.DataSet;
-import org.bitewing.data.DataSetBuilder;
+import org.bitewing.data.Edit;
 import org.bitewing.data.Uids;
 import org.bitewing.dict.Tag;
 
@@ -18,12 +20,12 @@ public final class InstanceUids {
      * @return a data set that has all three
      */
     public static DataSet generated(DataSet dataSet, boolean overwrite) {
-        DataSetBuilder builder = dataSet.toBuilder();
+        List<Edit> edits = new ArrayList<>();
         for (int tag : new int[] {Tag.StudyInstanceUID, Tag.SeriesInstanceUID, Tag.SOPInstanceUID}) {
             if (overwrite || dataSet.uid(tag).isEmpty()) {
-                builder.set(tag, Uids.random());
+                edits.add(Edit.set(tag, Uids.random()));
             }
         }
-        return builder.build();
+        return dataSet.with(edits);
     }
 }

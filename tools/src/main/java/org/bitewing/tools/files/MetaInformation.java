@@ -1,8 +1,10 @@
 package org.bitewing.tools.files;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.bitewing.data.DataSet;
-import org.bitewing.data.DataSetBuilder;
+import org.bitewing.data.Edit;
 import org.bitewing.data.Element;
 import org.bitewing.dict.Dictionary;
 import org.bitewing.dict.Tag;
@@ -13,6 +15,8 @@ import org.bitewing.tools.cli.Level;
 
 /** The file meta information (PS3.10 7.1) of what a command writes, as DCMTK completes that which is there. */
 public final class MetaInformation {
+    private static final int GROUP = 0x0002;
+
     private MetaInformation() {
     }
 
@@ -26,10 +30,23 @@ public final class MetaInformation {
      * @return the data set, to be written with {@link org.bitewing.io.WriteOptions.FileMetaForm#KEPT}
      */
     public static DataSet completed(DataSet dataSet, TransferSyntax syntax, Console console) {
-        DataSetBuilder builder = withMade(dataSet, syntax);
-        keep(Tag.MediaStorageSOPClassUID, Tag.SOPClassUID, dataSet, builder, console);
-        keep(Tag.MediaStorageSOPInstanceUID, Tag.SOPInstanceUID, dataSet, builder, console);
-        return builder.build();
+        List<Edit> kept = new ArrayList<>();
+        keep(Tag.MediaStorageSOPClassUID, Tag.SOPClassUID, dataSet, kept, console);
+        keep(Tag.MediaStorageSOPInstanceUID, Tag.SOPInstanceUID, dataSet, kept, console);
+        return updated(dataSet, syntax).with(kept);
+    }
+
+    private static void keep(int metaTag, int tag, DataSet dataSet, List<Edit> kept, Console console) {
+        Optional<String> named = dataSet.uid(metaTag);
+        if (named.isEmpty()) {
+            return;
+        }
+        Optional<String> found = dataSet.uid(tag);
+        if (found.isPresent() && !found.equals(named)) {
+            console.log(Level.WARN, "DcmFileFormat: Value of " + Dictionary.keywordOf(tag)
+                    + " in MetaHeader and Dataset is different");
+        }
+        kept.add(Edit.set(metaTag, named.get()));
     }
 
     /**
@@ -40,27 +57,17 @@ public final class MetaInformation {
      * @return the data set, to be written with {@link org.bitewing.io.WriteOptions.FileMetaForm#KEPT}
      */
     public static DataSet updated(DataSet dataSet, TransferSyntax syntax) {
-        return withMade(dataSet, syntax).build();
-    }
-
-    private static DataSetBuilder withMade(DataSet dataSet, TransferSyntax syntax) {
-        DataSetBuilder builder = dataSet.toBuilder();
-        for (Element element : FileMeta.madeFor(dataSet, syntax).elements()) {
-            builder.set(element);
+        List<Element> elements = new ArrayList<>();
+        int index = 0;
+        while (index < dataSet.size() && dataSet.get(index).tag() >>> 16 < GROUP) {
+            elements.add(dataSet.get(index++));
         }
-        return builder;
-    }
-
-    private static void keep(int metaTag, int tag, DataSet dataSet, DataSetBuilder builder, Console console) {
-        Optional<String> named = dataSet.uid(metaTag);
-        if (named.isEmpty()) {
-            return;
+        elements.addAll(FileMeta.madeFor(dataSet, syntax).elements());
+        for (; index < dataSet.size(); index++) {
+            if (dataSet.get(index).tag() >>> 16 != GROUP) {
+                elements.add(dataSet.get(index));
+            }
         }
-        Optional<String> found = dataSet.uid(tag);
-        if (found.isPresent() && !found.equals(named)) {
-            console.log(Level.WARN, "DcmFileFormat: Value of " + Dictionary.keywordOf(tag)
-                    + " in MetaHeader and Dataset is different");
-        }
-        builder.set(metaTag, named.get());
+        return DataSet.of(elements, dataSet.characterSet(), dataSet.preamble(), dataSet.problems());
     }
 }
