@@ -1,0 +1,2 @@
+/** JPEG-LS. */
+package org.bitewing.codec.jpegls;
