@@ -55,10 +55,20 @@ final class Contexts {
 
     /**
      * The edge-detecting predictor (14495-1 A.4.1), which is the median of the neighbours left and above and of the
-     * plane through all three: without branches, for edges cannot be foreseen.
+     * plane through all three, corrected by C of the context (14495-1 A.4.2): without branches, for edges cannot be
+     * foreseen.
+     *
+     * @param sign all ones for a context of negative number, else zero
+     * @param ck   C and k of the context
      */
-    static int predict(int ra, int rb, int rc) {
-        return Math.max(Math.min(ra, rb), Math.min(Math.max(ra, rb), ra + rb - rc));
+    static int predict(int ra, int rb, int rc, int sign, int ck, int maximum) {
+        int median = Math.max(Math.min(ra, rb), Math.min(Math.max(ra, rb), ra + rb - rc));
+        return Math.max(0, Math.min(median + negate(ck >> C_SHIFT, sign), maximum));
+    }
+
+    /** The value, or its negative where {@code sign} is all ones instead of zero. */
+    static int negate(int value, int sign) {
+        return (value ^ sign) - sign;
     }
 
     /** The least k with N times two to the k no less than A (14495-1 A.5.1), without a loop. */

@@ -15,12 +15,14 @@ final class LineDecoder {
     private final BitReader in;
     private final CodingParameters parameters;
     private final Contexts contexts;
+    private final RegularDecoder regular;
     private final RunDecoder run;
 
-    LineDecoder(BitReader in, CodingParameters parameters, Contexts contexts, RunDecoder run) {
+    LineDecoder(BitReader in, CodingParameters parameters, Contexts contexts, RegularDecoder regular, RunDecoder run) {
         this.in = in;
         this.parameters = parameters;
         this.contexts = contexts;
+        this.regular = regular;
         this.run = run;
     }
 
@@ -32,7 +34,7 @@ final class LineDecoder {
         if (parameters.isPlainLossless()) {
             decodeLossless(above, line, width);
         } else {
-            decodeNearLossless(above, line, width);
+            decodeWithAnyParameters(above, line, width);
         }
         in.checkNotExhausted();
     }
@@ -44,92 +46,57 @@ final class LineDecoder {
         long buffer = in.buffer;
         int bits = in.bits;
         int ra = line[0];
-        int rb = above[0];
-        int rd = above[1];
         for (int x = 1; x <= width;) {
-            int rc = rb;
-            rb = rd;
-            rd = above[x + 1];
-            int signed = Contexts.context(gradients, maximum, rd - rb, rb - rc, rc - ra);
-            if (signed == 0) {
-                store(buffer, bits);
-                x = decodeRun(above, line, x, width);
-                buffer = in.buffer;
-                bits = in.bits;
-                ra = line[x - 1];
-                rb = above[x - 1];
-                rd = above[x];
-                continue;
-            }
+            int rb = above[x];
+            int rc = above[x - 1];
+            int signed = Contexts.context(gradients, maximum, above[x + 1] - rb, rb - rc, rc - ra);
             if (bits < 32) {
                 buffer = refill(buffer, bits);
                 bits = in.bits;
             }
-            int sign = signed >> 31;
-            int context = ((signed ^ sign) - sign) * Contexts.SIZE;
-            int ck = statistics[context + Contexts.C_AND_K];
-            int k = ck & Contexts.K_MASK;
             int zeros = Long.numberOfLeadingZeros(buffer);
-            int mapped;
-            if (zeros < SHORT_CODE) {
-                buffer = buffer << zeros << 1;
-                mapped = (zeros << k) + (int) (buffer >>> 1 >>> ~k);
-                buffer <<= k;
-                bits -= zeros + 1 + k;
-            } else {
-                mapped = readLongCode(buffer, bits, k);
+            if (signed == 0 || zeros >= SHORT_CODE) {
+                store(buffer, bits);
+                x = decodeRunOrSample(above, line, x, width, signed);
                 buffer = in.buffer;
                 bits = in.bits;
+                ra = line[x - 1];
+                continue;
             }
+            int sign = signed >> 31;
+            int context = Contexts.negate(signed, sign) * Contexts.SIZE;
+            int ck = statistics[context + Contexts.C_AND_K];
+            int k = ck & Contexts.K_MASK;
+            buffer = buffer << zeros << 1;
+            int mapped = (zeros << k) + (int) (buffer >>> 1 >>> ~k); // by 63 - k: only six bits of a shift count
+            buffer <<= k;
+            bits -= zeros + 1 + k;
             int error = mapped >>> 1 ^ -(mapped & 1) ^ Contexts.inversion(statistics, context, k);
-            int c = ck >> Contexts.C_SHIFT;
-            int predicted = Contexts.predict(ra, rb, rc) + ((c ^ sign) - sign);
-            predicted = Math.max(0, Math.min(predicted, maximum));
-            ra = predicted + ((error ^ sign) - sign) & maximum;
+            ra = Contexts.predict(ra, rb, rc, sign, ck, maximum) + Contexts.negate(error, sign) & maximum;
             line[x++] = ra;
             Contexts.update(statistics, context, error, 1, parameters.reset);
         }
         store(buffer, bits);
     }
 
-    private void decodeNearLossless(int[] above, int[] line, int width) {
-        int ra = line[0];
-        int rb = above[0];
-        int rd = above[1];
+    private void decodeWithAnyParameters(int[] above, int[] line, int width) {
+        byte[] gradients = parameters.gradients;
+        int maximum = parameters.maximum;
         for (int x = 1; x <= width;) {
-            int rc = rb;
-            rb = rd;
-            rd = above[x + 1];
-            int signed = Contexts.context(parameters.gradients, parameters.maximum, rd - rb, rb - rc, rc - ra);
-            if (signed == 0) {
-                x = decodeRun(above, line, x, width);
-                ra = line[x - 1];
-                rb = above[x - 1];
-                rd = above[x];
-            } else {
-                ra = decodeSample(ra, rb, rc, signed);
-                line[x++] = ra;
-            }
+            int rb = above[x];
+            int rc = above[x - 1];
+            int signed = Contexts.context(gradients, maximum, above[x + 1] - rb, rb - rc, rc - line[x - 1]);
+            x = decodeRunOrSample(above, line, x, width, signed);
         }
     }
 
-    /** Decodes a sample in regular mode, with any parameters (14495-1 A.4 to A.6). */
-    private int decodeSample(int ra, int rb, int rc, int signed) {
-        int[] statistics = contexts.regular;
-        int sign = signed >> 31;
-        int context = ((signed ^ sign) - sign) * Contexts.SIZE;
-        int ck = statistics[context + Contexts.C_AND_K];
-        int k = ck & Contexts.K_MASK;
-        int mapped = in.readGolomb(k, parameters.limit, parameters.errorBits);
-        int error = mapped >>> 1 ^ -(mapped & 1);
-        if (parameters.near == 0) {
-            error ^= Contexts.inversion(statistics, context, k);
+    /** Decodes a run, where the context is 0, or one sample; returns the next x. */
+    private int decodeRunOrSample(int[] above, int[] line, int x, int width, int signed) {
+        if (signed == 0) {
+            return decodeRun(above, line, x, width);
         }
-        int c = ck >> Contexts.C_SHIFT;
-        int predicted = Contexts.predict(ra, rb, rc) + ((c ^ sign) - sign);
-        predicted = Math.max(0, Math.min(predicted, parameters.maximum));
-        Contexts.update(statistics, context, error, parameters.step, parameters.reset);
-        return parameters.reconstruct(predicted, (error ^ sign) - sign);
+        line[x] = regular.readSample(line[x - 1], above[x], above[x - 1], signed);
+        return x + 1;
     }
 
     /** Decodes a run from x on and the sample that ends it; returns the next x. */
@@ -157,10 +124,5 @@ final class LineDecoder {
         store(buffer, bits);
         in.refill();
         return in.buffer;
-    }
-
-    private int readLongCode(long buffer, int bits, int k) {
-        store(buffer, bits);
-        return in.readGolomb(k, parameters.limit, parameters.errorBits);
     }
 }

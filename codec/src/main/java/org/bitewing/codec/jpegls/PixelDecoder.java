@@ -7,15 +7,15 @@ package org.bitewing.codec.jpegls;
 final class PixelDecoder {
     private final BitReader in;
     private final CodingParameters parameters;
-    private final Contexts contexts;
+    private final RegularDecoder regular;
     private final RunDecoder run;
     /** The signed contexts of the components of a pixel. */
     private final int[] signed = new int[4];
 
-    PixelDecoder(BitReader in, CodingParameters parameters, Contexts contexts, RunDecoder run) {
+    PixelDecoder(BitReader in, CodingParameters parameters, RegularDecoder regular, RunDecoder run) {
         this.in = in;
         this.parameters = parameters;
-        this.contexts = contexts;
+        this.regular = regular;
         this.run = run;
     }
 
@@ -30,8 +30,7 @@ final class PixelDecoder {
                 x = decodeRun(above, lines, count, x, width);
             } else {
                 for (int c = 0; c < count; c++) {
-                    int predicted = Contexts.predict(lines[c][x - 1], above[c][x], above[c][x - 1]);
-                    lines[c][x] = decodeSample(predicted, signed[c]);
+                    lines[c][x] = regular.readSample(lines[c][x - 1], above[c][x], above[c][x - 1], signed[c]);
                 }
                 x++;
             }
@@ -52,23 +51,6 @@ final class PixelDecoder {
             all |= signed[c];
         }
         return all == 0;
-    }
-
-    private int decodeSample(int median, int signedContext) {
-        int[] statistics = contexts.regular;
-        int sign = signedContext >> 31;
-        int context = ((signedContext ^ sign) - sign) * Contexts.SIZE;
-        int ck = statistics[context + Contexts.C_AND_K];
-        int k = ck & Contexts.K_MASK;
-        int mapped = in.readGolomb(k, parameters.limit, parameters.errorBits);
-        int error = mapped >>> 1 ^ -(mapped & 1);
-        if (parameters.near == 0) {
-            error ^= Contexts.inversion(statistics, context, k);
-        }
-        int c = ck >> Contexts.C_SHIFT;
-        int predicted = Math.max(0, Math.min(median + ((c ^ sign) - sign), parameters.maximum));
-        Contexts.update(statistics, context, error, parameters.step, parameters.reset);
-        return parameters.reconstruct(predicted, (error ^ sign) - sign);
     }
 
     /** Decodes a run from x on and the pixel that ends it; returns the next x. */

@@ -12,8 +12,9 @@ final class ScanDecoder {
     private final CodingParameters parameters = new CodingParameters();
     private final Contexts contexts = new Contexts();
     private final RunDecoder run = new RunDecoder(in, parameters, contexts);
-    private final LineDecoder lineDecoder = new LineDecoder(in, parameters, contexts, run);
-    private final PixelDecoder pixelDecoder = new PixelDecoder(in, parameters, contexts, run);
+    private final RegularDecoder regular = new RegularDecoder(in, parameters, contexts);
+    private final LineDecoder lineDecoder = new LineDecoder(in, parameters, contexts, regular, run);
+    private final PixelDecoder pixelDecoder = new PixelDecoder(in, parameters, regular, run);
     /** The lines in work and those above, by the place of a component in the scan. */
     private final int[][] lines = new int[MOST][0];
     private final int[][] above = new int[MOST][0];
