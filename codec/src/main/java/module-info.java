@@ -2,5 +2,6 @@
 module org.bitewing.codec {
     requires transitive org.bitewing.core;
 
+    exports org.bitewing.codec.jpegls;
     exports org.bitewing.codec.rle;
 }

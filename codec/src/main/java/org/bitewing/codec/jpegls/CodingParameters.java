@@ -80,4 +80,15 @@ final class CodingParameters {
         }
         return Math.max(0, Math.min(sample, maximum));
     }
+
+    /** An error in steps of the error bound (14495-1 A.4.4). */
+    int quantize(int error) {
+        return error > 0 ? (error + near) / step : -((near - error) / step);
+    }
+
+    /** An error modulo {@link #range}, with the least magnitude (14495-1 A.4.5). */
+    int reduce(int error) {
+        int positive = error < 0 ? error + range : error;
+        return positive >= range + 1 >> 1 ? positive - range : positive;
+    }
 }

@@ -1,5 +1,6 @@
 package org.bitewing.codec.jpegls;
 
+import java.util.Arrays;
 import org.bitewing.DicomException;
 import org.bitewing.Limits;
 
@@ -34,7 +35,10 @@ final class FrameReader {
     private int end;
     /** Where the body of the current segment ends. */
     private int segmentEnd;
-    private PresetParameters givenPreset;
+    /** The preset parameters of the last LSE segment, zero for default, then near and bits per sample. */
+    private final int[] given = new int[7];
+    /** What {@link #preset} was made of: it stays as long as frames give the same. */
+    private final int[] settled = new int[7];
     private final int[] identifiers = new int[MOST_COMPONENTS];
     private final int[] horizontal = new int[MOST_COMPONENTS];
 
@@ -53,7 +57,7 @@ final class FrameReader {
         components = 0;
         restartInterval = 0;
         transform = ColorTransform.NONE;
-        givenPreset = PresetParameters.UNSPECIFIED;
+        Arrays.fill(given, 0);
         if (length < 2 || source[position] != -1 || (source[position + 1] & 0xFF) != Marker.SOI) {
             throw error("Not a JPEG-LS stream: it does not begin with SOI", position);
         }
@@ -236,8 +240,11 @@ final class FrameReader {
     /** The extension LSE (14495-1 C.2.4). */
     private void readExtension() {
         switch (readByte()) {
-            case Marker.LSE_PRESET -> givenPreset =
-                    new PresetParameters(readShort(), readShort(), readShort(), readShort(), readShort());
+            case Marker.LSE_PRESET -> {
+                for (int i = 0; i < 5; i++) {
+                    given[i] = readShort();
+                }
+            }
             case Marker.LSE_TABLE, Marker.LSE_TABLE_CONTINUED -> { } // an error only where a scan needs one
             case Marker.LSE_DIMENSIONS -> {
                 int bytes = readByte();
@@ -287,11 +294,23 @@ final class FrameReader {
         if ((readByte() & 15) != 0) {
             throw error("A scan with a point transform: refused", position - 1);
         }
-        preset = givenPreset.orDefaults(bitsPerSample, near);
+        settleParameters();
+    }
+
+    private void settleParameters() {
+        given[5] = near;
+        given[6] = bitsPerSample;
+        if (Arrays.equals(given, settled)) {
+            return;
+        }
+        settled[6] = 0;
+        preset = new PresetParameters(given[0], given[1], given[2], given[3], given[4])
+                .orDefaults(bitsPerSample, near);
         String fault = preset.fault(bitsPerSample, near);
         if (!fault.isEmpty()) {
             throw error(fault, position);
         }
+        System.arraycopy(given, 0, settled, 0, given.length);
     }
 
     private int componentOf(int identifier) {

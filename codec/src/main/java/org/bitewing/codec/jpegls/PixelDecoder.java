@@ -26,7 +26,7 @@ final class PixelDecoder {
             above[c][width + 1] = above[c][width];
         }
         for (int x = 1; x <= width;) {
-            if (findContexts(above, lines, count, x)) {
+            if (findContexts(parameters, above, lines, count, x, signed)) {
                 x = decodeRun(above, lines, count, x, width);
             } else {
                 for (int c = 0; c < count; c++) {
@@ -39,7 +39,8 @@ final class PixelDecoder {
     }
 
     /** Finds the contexts of a pixel; true if all are of run mode. */
-    private boolean findContexts(int[][] above, int[][] lines, int count, int x) {
+    static boolean findContexts(CodingParameters parameters, int[][] above, int[][] lines, int count, int x,
+            int[] signed) {
         byte[] gradients = parameters.gradients;
         int all = 0;
         for (int c = 0; c < count; c++) {
