@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -108,12 +109,35 @@ public record PixelFile(String transferSyntax, int rows, int columns, int sample
         return fragments.get(0);
     }
 
-    /** The compressed bytes of a frame, where each frame is one fragment. */
+    /** The compressed bytes of a frame: all fragments of a single one, else the fragment of that number. */
     public byte[] frame(int index) {
+        if (frames == 1) {
+            ByteArrayOutputStream joined = new ByteArrayOutputStream();
+            fragments.forEach(joined::writeBytes);
+            return joined.toByteArray();
+        }
         if (fragments.size() != frames) {
             throw new IllegalStateException(fragments.size() + " fragments, " + frames + " frames");
         }
         return fragments.get(index);
+    }
+
+    /** The pixels of a native file, the samples of a pixel side by side. */
+    public byte[] interleavedPixels() {
+        int size = bitsAllocated / 8;
+        int frame = rows * columns * samples * size;
+        byte[] stored = Arrays.copyOf(pixels(), frame * frames);
+        if (planar == 0 || samples == 1) {
+            return stored;
+        }
+        byte[] pixels = new byte[stored.length];
+        int plane = frame / samples;
+        for (int i = 0; i < pixels.length; i++) {
+            int at = i % frame;
+            int pixel = at % plane / size;
+            pixels[i - at + (pixel * samples + at / plane) * size + at % size] = stored[i];
+        }
+        return pixels;
     }
 
     /** A file that other programs accept, with a photometric interpretation that goes with the samples. */

@@ -352,8 +352,8 @@ final class FrameReader {
                 throw error("Subsampling that does not divide the frame evenly is not supported", position);
             }
         }
-        if (transform != ColorTransform.NONE && components != 3) {
-            throw error("A colour transform of " + components + " components", position);
+        if (transform != ColorTransform.NONE && (components != 3 || preset.maximumSample() != (1 << bitsPerSample) - 1)) {
+            throw error("A colour transform is for three components of all values of their bits", position);
         }
     }
 

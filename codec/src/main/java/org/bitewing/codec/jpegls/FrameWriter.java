@@ -39,7 +39,9 @@ final class FrameWriter {
 
     private void writeParameters(JpegLsHeader header) {
         PresetParameters preset = header.preset();
-        if (!preset.equals(PresetParameters.defaults(header.bitsPerSample(), header.near()))) {
+        // Beyond twelve bits even the defaults are told: the codec of Java Advanced Imaging gets them wrong.
+        if (header.bitsPerSample() > 12
+                || !preset.equals(PresetParameters.defaults(header.bitsPerSample(), header.near()))) {
             openSegment(Marker.LSE, 11);
             out.putByte(Marker.LSE_PRESET);
             out.putShort(preset.maximumSample());

@@ -1,7 +1,6 @@
 package org.bitewing.codec.rle;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -51,10 +50,10 @@ class RleJudgesTest {
                 Path plain = folder.resolve("plain.dcm");
                 file.write(packed);
                 Judges.run("dcmdrle", packed, plain);
-                assertArrayEquals(pixels, interleaved(PixelFile.read(plain)), "DCMTK, " + samples + " by " + bits);
+                assertArrayEquals(pixels, PixelFile.read(plain).interleavedPixels(), "DCMTK, " + samples + " by " + bits);
                 if (samples == 1 || bits == 8) { // GDCM mixes up the bytes of wider samples in colour
                     Judges.run("gdcmconv", "--raw", packed, plain);
-                    assertArrayEquals(pixels, interleaved(PixelFile.read(plain)), "GDCM, " + samples + " by " + bits);
+                    assertArrayEquals(pixels, PixelFile.read(plain).interleavedPixels(), "GDCM, " + samples + " by " + bits);
                 }
             }
         }
@@ -120,22 +119,6 @@ class RleJudgesTest {
             int x = i / size % columns;
             int y = i / size / columns;
             pixels[i] = (byte) (y < 20 ? 0 : i % size * 50 + (x + y) / 7 + (x > 100 ? (x * 31 + y * 17) % 5 : 0));
-        }
-        return pixels;
-    }
-
-    private static byte[] interleaved(PixelFile file) {
-        byte[] planes = file.pixels();
-        int size = file.bitsAllocated() / 8;
-        int length = file.rows() * file.columns() * file.samples() * size;
-        if (file.planar() == 0) {
-            assertEquals(length + length % 2, planes.length);
-            return Arrays.copyOf(planes, length);
-        }
-        byte[] pixels = new byte[length];
-        int plane = length / file.samples();
-        for (int i = 0; i < length; i++) {
-            pixels[i / plane * size + i % plane / size * file.samples() * size + i % size] = planes[i];
         }
         return pixels;
     }
