@@ -14,6 +14,8 @@ final class CodingParameters {
     int near;
     /** How far apart two errors are after quantisation: 2 NEAR + 1. */
     int step;
+    /** The least number of 32 bits behind the point that is more than one by {@link #step}. */
+    private long reciprocal;
     /** How many errors there are after quantisation, RANGE. */
     int range;
     /** Bits of an error that is written without Golomb coding, qbpp. */
@@ -36,6 +38,7 @@ final class CodingParameters {
         maximum = preset.maximumSample();
         reset = preset.reset();
         step = 2 * near + 1;
+        reciprocal = (1L << 32) / step + 1;
         range = (maximum + 2 * near) / step + 1;
         errorBits = bits(range - 1);
         int sampleBits = Math.max(2, bits(maximum));
@@ -83,7 +86,9 @@ final class CodingParameters {
 
     /** An error in steps of the error bound (14495-1 A.4.4). */
     int quantize(int error) {
-        return error > 0 ? (error + near) / step : -((near - error) / step);
+        // A division, by a product with the reciprocal: exact, as the error has no more than 17 bits.
+        int magnitude = (int) ((Math.abs(error) + near) * reciprocal >>> 32);
+        return error > 0 ? magnitude : -magnitude;
     }
 
     /** An error modulo {@link #range}, with the least magnitude (14495-1 A.4.5). */

@@ -290,7 +290,7 @@ final class FrameReader {
         if (mode > 2 || mode == 0 && count > 1) {
             throw error("Interleave mode " + mode + " does not go with " + count + " components", position - 1);
         }
-        interleave = InterleaveMode.values()[count == 1 ? 0 : mode];
+        interleave = InterleaveMode.of(count == 1 ? 0 : mode);
         if ((readByte() & 15) != 0) {
             throw error("A scan with a point transform: refused", position - 1);
         }

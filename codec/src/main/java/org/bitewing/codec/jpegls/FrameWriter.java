@@ -3,6 +3,9 @@ package org.bitewing.codec.jpegls;
 /** Writes the marker segments of a stream (14495-1 C.2); the counterpart of {@link FrameReader}. */
 final class FrameWriter {
     private final BitWriter out;
+    /** The header of the last frame, and whether its coding parameters go without saying. */
+    private JpegLsHeader last;
+    private boolean tacit;
 
     FrameWriter(BitWriter out) {
         this.out = out;
@@ -39,9 +42,13 @@ final class FrameWriter {
 
     private void writeParameters(JpegLsHeader header) {
         PresetParameters preset = header.preset();
-        // Beyond twelve bits even the defaults are told: the codec of Java Advanced Imaging gets them wrong.
-        if (header.bitsPerSample() > 12
-                || !preset.equals(PresetParameters.defaults(header.bitsPerSample(), header.near()))) {
+        if (header != last) {
+            last = header;
+            // Beyond twelve bits even the defaults are told: the codec of Java Advanced Imaging gets them wrong.
+            tacit = header.bitsPerSample() <= 12
+                    && preset.equals(PresetParameters.defaults(header.bitsPerSample(), header.near()));
+        }
+        if (!tacit) {
             openSegment(Marker.LSE, 11);
             out.putByte(Marker.LSE_PRESET);
             out.putShort(preset.maximumSample());
