@@ -17,6 +17,11 @@ import org.bitewing.dict.TagPath;
 final class BitReader {
     /** So many bits are there after {@link #refill}, unless the data ends. */
     static final int REFILLED = 49;
+    /**
+     * Codes of less zeros are cut from the buffer as they are: with a k of up to 16, the 32 bits that are there are
+     * enough. Where there are less, as the data ends, {@link #bits} becomes negative, and the next refill tells.
+     */
+    static final int SHORT_CODE = 16;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final long LOW_BITS = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
@@ -131,6 +136,21 @@ final class BitReader {
      */
     int readGolomb(int k, int longest, int errorBits) {
         int escape = longest - errorBits - 1;
+        if (bits < 32) {
+            refill();
+        }
+        int zeros = Long.numberOfLeadingZeros(buffer);
+        if (zeros < SHORT_CODE && zeros < escape) {
+            buffer = buffer << zeros << 1;
+            int low = (int) (buffer >>> 1 >>> ~k); // by 63 - k: only six bits of a shift count
+            buffer <<= k;
+            bits -= zeros + 1 + k;
+            return (zeros << k) + low;
+        }
+        return readLongGolomb(k, escape, errorBits);
+    }
+
+    private int readLongGolomb(int k, int escape, int errorBits) {
         int zeros = readZeros(escape);
         if (zeros == escape) {
             return readBits(errorBits) + 1;

@@ -9,9 +9,6 @@ package org.bitewing.codec.jpegls;
  * signs need no branches.
  */
 final class LineDecoder {
-    /** Codes of less zeros are decoded in the loop: with k up to 16, the 32 bits that are always there suffice. */
-    static final int SHORT_CODE = 16;
-
     private final BitReader in;
     private final CodingParameters parameters;
     private final Contexts contexts;
@@ -55,7 +52,7 @@ final class LineDecoder {
                 bits = in.bits;
             }
             int zeros = Long.numberOfLeadingZeros(buffer);
-            if (signed == 0 || zeros >= SHORT_CODE) {
+            if (signed == 0 || zeros >= BitReader.SHORT_CODE) {
                 store(buffer, bits);
                 x = decodeRunOrSample(above, line, x, width, signed);
                 buffer = in.buffer;
