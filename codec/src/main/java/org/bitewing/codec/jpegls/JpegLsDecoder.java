@@ -45,17 +45,14 @@ public final class JpegLsDecoder {
     }
 
     /**
-     * Chooses the order of samples in the target, as Planar Configuration (0028,0006) does.
+     * Chooses the order of samples in the target.
      *
-     * @param configuration 0 for the samples of a pixel side by side, 1 for one plane after the other
+     * @param planes true for one plane after the other, which is Planar Configuration (0028,0006) of 1; false for the
+     *               samples of a pixel side by side, which is the default
      * @return this decoder
-     * @throws IllegalArgumentException if it is neither
      */
-    public JpegLsDecoder planar(int configuration) {
-        if (configuration != 0 && configuration != 1) {
-            throw new IllegalArgumentException("Planar configuration is 0 or 1, not " + configuration);
-        }
-        target.byPlane = configuration == 1;
+    public JpegLsDecoder byPlane(boolean planes) {
+        target.byPlane = planes;
         return this;
     }
 

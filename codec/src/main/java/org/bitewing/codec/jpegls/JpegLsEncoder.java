@@ -29,17 +29,14 @@ public final class JpegLsEncoder {
     }
 
     /**
-     * Says how the samples are ordered in the source, as Planar Configuration (0028,0006) does.
+     * Says how the samples are ordered in the source.
      *
-     * @param configuration 0 for the samples of a pixel side by side, 1 for one plane after the other
+     * @param planes true for one plane after the other, which is Planar Configuration (0028,0006) of 1; false for the
+     *               samples of a pixel side by side, which is the default
      * @return this encoder
-     * @throws IllegalArgumentException if it is neither
      */
-    public JpegLsEncoder planar(int configuration) {
-        if (configuration != 0 && configuration != 1) {
-            throw new IllegalArgumentException("Planar configuration is 0 or 1, not " + configuration);
-        }
-        source.byPlane = configuration == 1;
+    public JpegLsEncoder byPlane(boolean planes) {
+        source.byPlane = planes;
         return this;
     }
 

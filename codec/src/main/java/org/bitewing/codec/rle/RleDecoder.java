@@ -19,6 +19,7 @@ import org.bitewing.dict.TagPath;
  */
 public final class RleDecoder {
     private final SegmentTable table = new SegmentTable();
+    private final BytePlane plane = new BytePlane();
     private boolean byPlane;
     private boolean partial;
     private boolean leastSignificantFirst;
@@ -39,17 +40,14 @@ public final class RleDecoder {
     }
 
     /**
-     * Chooses the order of samples in the target, as Planar Configuration (0028,0006) does.
+     * Chooses the order of samples in the target.
      *
-     * @param configuration 0 for the samples of a pixel side by side, 1 for one plane after the other
+     * @param planes true for one plane after the other, which is Planar Configuration (0028,0006) of 1; false for the
+     *               samples of a pixel side by side, which is the default
      * @return this decoder
-     * @throws IllegalArgumentException if it is neither
      */
-    public RleDecoder planar(int configuration) {
-        if (configuration != 0 && configuration != 1) {
-            throw new IllegalArgumentException("Planar configuration is 0 or 1, not " + configuration);
-        }
-        byPlane = configuration == 1;
+    public RleDecoder byPlane(boolean planes) {
+        byPlane = planes;
         return this;
     }
 
@@ -138,42 +136,47 @@ public final class RleDecoder {
     private int decode(byte[] source, int offset, int length, RleLayout layout, byte[] bytes, short[] shorts,
             int targetOffset) {
         failure = null;
-        int needed = layout.segments();
-        int size = layout.bytesPerSample();
         int pixels = layout.pixels();
+        int size = layout.bytesPerSample();
         int unit = bytes != null ? size : 1;
         int stride = byPlane ? unit : layout.samplesPerPixel() * unit;
-        int whole = pixels;
         try {
-            table.read(source, offset, length, needed);
+            table.read(source, offset, length, layout.segments());
+            int least = pixels;
+            for (int segment = 0; segment < layout.segments(); segment++) {
+                int start = targetOffset + segment / size * (byPlane ? pixels * unit : unit);
+                int place = leastSignificantFirst ? segment % size : size - 1 - segment % size;
+                if (bytes != null) {
+                    plane.open(bytes, start + place, stride);
+                } else {
+                    plane.open(shorts, start, stride, 8 * place);
+                }
+                least = Math.min(least, decodeSegment(source, offset, segment, layout));
+            }
+            return least / layout.columns();
         } catch (DicomException e) {
             note(e);
             return 0;
+        } finally {
+            plane.close();
         }
-        for (int segment = 0; segment < needed; segment++) {
-            int start = targetOffset + segment / size * (byPlane ? pixels * unit : unit);
-            int place = leastSignificantFirst ? segment % size : size - 1 - segment % size;
-            int done = 0;
-            try {
-                position = offset + table.start(segment);
-                int end = offset + table.end(segment, needed);
-                done = bytes == null ? halves(source, end, shorts, start, stride, pixels, 8 * place)
-                        : stride == 1 ? contiguous(source, end, bytes, start, pixels)
-                        : strided(source, end, bytes, start + place, stride, pixels);
-                checkComplete(segment, done, pixels, offset);
-            } catch (DicomException e) {
-                note(e);
-                whole = Math.min(whole, done);
-            }
-        }
-        return whole / layout.columns();
     }
 
-    private void checkComplete(int segment, int done, int pixels, int offset) {
-        if (done < pixels) {
-            throw error("Segment " + (segment + 1) + " ends after " + done + " of " + pixels + " bytes",
-                    position - offset);
+    /** Decodes a segment to the plane that is open; returns how many bytes it had. */
+    private int decodeSegment(byte[] source, int offset, int segment, RleLayout layout) {
+        int done = 0;
+        try {
+            position = offset + table.start(segment);
+            int pixels = layout.pixels();
+            done = unpack(source, offset + table.end(segment, layout.segments()), pixels);
+            if (done < pixels) {
+                throw error("Segment " + (segment + 1) + " ends after " + done + " of " + pixels + " bytes",
+                        position - offset);
+            }
+        } catch (DicomException e) {
+            note(e);
         }
+        return done;
     }
 
     /** Keeps the first error of a partial frame, or throws. */
@@ -186,78 +189,28 @@ public final class RleDecoder {
         }
     }
 
-    /** Unpacks a segment to adjacent bytes, from {@link #position} on; returns how many of {@code count} it had. */
-    private int contiguous(byte[] source, int end, byte[] target, int start, int count) {
+    /**
+     * Unpacks a segment from {@link #position} on, up to {@code end} (PS3.5 G.3.2); returns how many of {@code count}
+     * bytes it had.
+     */
+    private int unpack(byte[] source, int end, int count) {
         int in = position;
-        int out = start;
-        int last = start + count;
-        while (out < last && in < end) {
+        int done = 0;
+        while (done < count && in < end) {
             int control = source[in++];
             if (control >= 0) {
-                int run = Math.min(Math.min(control + 1, last - out), end - in);
-                System.arraycopy(source, in, target, out, run);
+                int run = Math.min(Math.min(control + 1, count - done), end - in);
+                plane.copy(source, in, done, run);
                 in += run;
-                out += run;
+                done += run;
             } else if (control != -128 && in < end) {
-                int stop = Math.min(out + 1 - control, last);
-                Arrays.fill(target, out, stop, source[in++]);
-                out = stop;
+                int run = Math.min(1 - control, count - done);
+                plane.fill(source[in++], done, run);
+                done += run;
             }
         }
         position = in;
-        return out - start;
-    }
-
-    /** As {@link #contiguous}, with the bytes {@code stride} apart. */
-    private int strided(byte[] source, int end, byte[] target, int start, int stride, int count) {
-        int in = position;
-        int left = count;
-        int out = start;
-        while (left > 0 && in < end) {
-            int control = source[in++];
-            if (control >= 0) {
-                int run = Math.min(Math.min(control + 1, left), end - in);
-                for (int stop = in + run; in < stop; out += stride) {
-                    target[out] = source[in++];
-                }
-                left -= run;
-            } else if (control != -128 && in < end) {
-                byte value = source[in++];
-                int run = Math.min(1 - control, left);
-                for (int i = 0; i < run; i++, out += stride) {
-                    target[out] = value;
-                }
-                left -= run;
-            }
-        }
-        position = in;
-        return count - left;
-    }
-
-    /** As {@link #strided}, adding each byte at {@code shift} to the value that is there. */
-    private int halves(byte[] source, int end, short[] target, int start, int stride, int count, int shift) {
-        int in = position;
-        int left = count;
-        int out = start;
-        while (left > 0 && in < end) {
-            int control = source[in++];
-            if (control >= 0) {
-                int run = Math.min(Math.min(control + 1, left), end - in);
-                for (int stop = in + run; in < stop; out += stride) {
-                    target[out] |= (short) ((source[in++] & 0xFF) << shift);
-                }
-                left -= run;
-            } else if (control != -128 && in < end) {
-                short value = (short) ((source[in++] & 0xFF) << shift);
-                int run = Math.min(1 - control, left);
-                for (int i = 0; i < run; i++, out += stride) {
-                    target[out] |= value;
-                }
-                left -= run;
-            }
-        }
-        position = in;
-        return count - left;
+        return done;
     }
 
     static DicomException error(String reason, long offset) {

@@ -28,17 +28,14 @@ public final class RleEncoder {
     }
 
     /**
-     * Says how the samples are ordered in the source, as Planar Configuration (0028,0006) does.
+     * Says how the samples are ordered in the source.
      *
-     * @param configuration 0 for the samples of a pixel side by side, 1 for one plane after the other
+     * @param planes true for one plane after the other, which is Planar Configuration (0028,0006) of 1; false for the
+     *               samples of a pixel side by side, which is the default
      * @return this encoder
-     * @throws IllegalArgumentException if it is neither
      */
-    public RleEncoder planar(int configuration) {
-        if (configuration != 0 && configuration != 1) {
-            throw new IllegalArgumentException("Planar configuration is 0 or 1, not " + configuration);
-        }
-        byPlane = configuration == 1;
+    public RleEncoder byPlane(boolean planes) {
+        byPlane = planes;
         return this;
     }
 

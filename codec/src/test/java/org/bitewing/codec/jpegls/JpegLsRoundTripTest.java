@@ -130,14 +130,14 @@ class JpegLsRoundTripTest {
             assertEquals(stream.length, JpegLsEncoder.create().encode(header, bytes, 0, fromBytes, 2));
             assertArrayEquals(stream, Arrays.copyOfRange(fromBytes, 2, fromBytes.length));
             byte[] fromPlanes = new byte[stream.length];
-            assertEquals(stream.length, JpegLsEncoder.create().planar(1).encode(header, planes, 0, fromPlanes, 0));
+            assertEquals(stream.length, JpegLsEncoder.create().byPlane(true).encode(header, planes, 0, fromPlanes, 0));
             assertArrayEquals(stream, fromPlanes);
             byte[] target = new byte[bytes.length + 1];
-            assertEquals(11, decoder.planar(0).decode(fromBytes, 2, stream.length, target, 1));
+            assertEquals(11, decoder.byPlane(false).decode(fromBytes, 2, stream.length, target, 1));
             assertArrayEquals(bytes, Arrays.copyOfRange(target, 1, target.length));
-            decoder.planar(1).decode(stream, 0, stream.length, target, 0);
+            decoder.byPlane(true).decode(stream, 0, stream.length, target, 0);
             assertArrayEquals(planes, Arrays.copyOf(target, planes.length));
-            decoder.planar(0);
+            decoder.byPlane(false);
         }
     }
 
@@ -184,8 +184,6 @@ class JpegLsRoundTripTest {
         assertThrows(IndexOutOfBoundsException.class, () -> encoder.encode(header, new byte[3], 0, target, 0));
         assertThrows(IndexOutOfBoundsException.class, () -> encoder.encode(header, new byte[4], 1, target, 0));
         assertThrows(IndexOutOfBoundsException.class, () -> encoder.encode(header, new byte[4], 0, target, 101));
-        assertThrows(IllegalArgumentException.class, () -> encoder.planar(2));
-        assertThrows(IllegalArgumentException.class, () -> decoder.planar(-1));
         assertThrows(IllegalArgumentException.class, () -> JpegLsHeader.lossless(0, 1, 1, 8));
         assertThrows(IllegalArgumentException.class, () -> JpegLsHeader.lossless(1, 1, 5, 8));
         assertThrows(IllegalArgumentException.class, () -> JpegLsHeader.lossless(1, 1, 1, 1));

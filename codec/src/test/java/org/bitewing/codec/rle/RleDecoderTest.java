@@ -45,7 +45,7 @@ class RleDecoderTest {
         RleLayout layout = new RleLayout(1, 2, 3, 8);
         assertArrayEquals(bytes(1, 3, 5, 2, 4, 6), decode(frame, layout));
         byte[] planes = new byte[6];
-        RleDecoder.create().planar(1).decode(frame, 0, frame.length, layout, planes, 0);
+        RleDecoder.create().byPlane(true).decode(frame, 0, frame.length, layout, planes, 0);
         assertArrayEquals(bytes(1, 2, 3, 4, 5, 6), planes);
     }
 
@@ -152,7 +152,6 @@ class RleDecoderTest {
                 () -> decoder.decode(frame, 1, frame.length, ROW_OF_SIX, new byte[6], 0));
         assertThrows(IllegalArgumentException.class,
                 () -> decoder.decode(frame, 0, frame.length, ROW_OF_SIX, new short[6], 0));
-        assertThrows(IllegalArgumentException.class, () -> decoder.planar(2));
     }
 
     private static byte[] decode(byte[] frame, RleLayout layout) {

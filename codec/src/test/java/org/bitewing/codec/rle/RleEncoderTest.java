@@ -43,10 +43,10 @@ class RleEncoderTest {
                         RleLayout layout = new RleLayout(5, columns, samples, bits);
                         byte[] pixels = runs(random, layout.frameLength());
                         byte[] packed = new byte[(int) RleEncoder.maximumLength(layout) + 3];
-                        int length = encoder.planar(planar).encode(pixels, 0, layout, packed, 3);
+                        int length = encoder.byPlane(planar == 1).encode(pixels, 0, layout, packed, 3);
                         assertEquals(0, length % 2);
                         byte[] back = new byte[pixels.length];
-                        decoder.planar(planar).decode(packed, 3, length, layout, back, 0);
+                        decoder.byPlane(planar == 1).decode(packed, 3, length, layout, back, 0);
                         assertArrayEquals(pixels, back);
                     }
                 }
@@ -66,12 +66,12 @@ class RleEncoderTest {
         byte[] fromBytes = new byte[(int) RleEncoder.maximumLength(layout)];
         byte[] fromShorts = new byte[fromBytes.length];
         for (int planar = 0; planar < 2; planar++) {
-            RleEncoder encoder = RleEncoder.create().planar(planar);
+            RleEncoder encoder = RleEncoder.create().byPlane(planar == 1);
             int length = encoder.encode(pixels, 0, layout, fromBytes, 0);
             assertEquals(length, encoder.encode(values, 0, layout, fromShorts, 0));
             assertArrayEquals(fromBytes, fromShorts);
             short[] back = new short[values.length];
-            RleDecoder.create().planar(planar).decode(fromShorts, 0, length, layout, back, 0);
+            RleDecoder.create().byPlane(planar == 1).decode(fromShorts, 0, length, layout, back, 0);
             assertArrayEquals(values, back);
         }
     }
@@ -98,7 +98,6 @@ class RleEncoderTest {
         assertThrows(IndexOutOfBoundsException.class, () -> encoder.encode(new byte[3], 0, layout, new byte[99], 0));
         assertThrows(IndexOutOfBoundsException.class, () -> encoder.encode(new byte[4], 0, layout, new byte[9], 10));
         assertThrows(IllegalArgumentException.class, () -> encoder.encode(new short[4], 0, layout, new byte[99], 0));
-        assertThrows(IllegalArgumentException.class, () -> encoder.planar(-1));
     }
 
     @Test

@@ -30,7 +30,7 @@ class RleJudgesTest {
             PixelFile expected = PixelFile.read(plain);
             RleLayout layout = layout(compressed);
             byte[] frame = new byte[layout.frameLength()];
-            RleDecoder decoder = RleDecoder.create().planar(expected.planar());
+            RleDecoder decoder = RleDecoder.create().byPlane(expected.planar() == 1);
             for (int i = 0; i < compressed.frames(); i++) {
                 byte[] packed = compressed.frame(i);
                 decoder.decode(packed, 0, packed.length, layout, frame, 0);
@@ -71,7 +71,7 @@ class RleJudgesTest {
             byte[] target = new byte[(int) RleEncoder.maximumLength(layout)];
             PixelFile expected = PixelFile.read(theirs);
             for (int i = 0; i < pixels.frames(); i++) {
-                int length = RleEncoder.create().planar(pixels.planar())
+                int length = RleEncoder.create().byPlane(pixels.planar() == 1)
                         .encode(pixels.pixels(), i * layout.frameLength(), layout, target, 0);
                 assertTrue(length <= expected.frame(i).length * 1.01,
                         file + ": " + length + " bytes, DCMTK has " + expected.frame(i).length);
