@@ -151,7 +151,8 @@ public record PixelFile(String transferSyntax, int rows, int columns, int sample
         text(meta, 0x00020003, "UI", "2.25.7");
         text(meta, 0x00020010, "UI", transferSyntax);
         text(meta, 0x00020012, "UI", "2.25.9");
-        element(out, 0x00020000, "UL", ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(meta.size()).array());
+        byte[] length = {(byte) meta.size(), (byte) (meta.size() >> 8), 0, 0};
+        element(out, 0x00020000, "UL", length);
         out.writeBytes(meta.toByteArray());
         text(out, 0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.7");
         text(out, 0x00080018, "UI", "2.25.7");

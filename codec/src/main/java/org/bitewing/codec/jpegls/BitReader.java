@@ -16,10 +16,11 @@ import org.bitewing.dict.TagPath;
  */
 final class BitReader {
     /** So many bits are there after {@link #refill}, unless the data ends. */
-    static final int REFILLED = 49;
+    private static final int REFILLED = 49;
     /**
      * Codes of less zeros are cut from the buffer as they are: with a k of up to 16, the 32 bits that are there are
-     * enough. Where there are less, as the data ends, {@link #bits} becomes negative, and the next refill tells.
+     * enough, and in regular mode none of them is an escape, for LIMIT less qbpp is 18 or more. Where there are less
+     * bits, as the data ends, {@link #bits} becomes negative, and the next refill tells.
      */
     static final int SHORT_CODE = 16;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -43,6 +44,11 @@ final class BitReader {
         end = newEnd;
         buffer = 0;
         bits = 0;
+    }
+
+    /** Lets go of the stream; the position stays. */
+    void close() {
+        source = null;
     }
 
     /** The first byte that is not in the buffer; never beyond a marker. */

@@ -14,7 +14,7 @@ final class CodingParameters {
     int near;
     /** How far apart two errors are after quantisation: 2 NEAR + 1. */
     int step;
-    /** The least number of 32 bits behind the point that is more than one by {@link #step}. */
+    /** One by {@link #step}, with 32 bits behind the point, rounded up. */
     private long reciprocal;
     /** How many errors there are after quantisation, RANGE. */
     int range;
@@ -95,5 +95,22 @@ final class CodingParameters {
     int reduce(int error) {
         int positive = error < 0 ? error + range : error;
         return positive >= range + 1 >> 1 ? positive - range : positive;
+    }
+
+    /**
+     * Finds the signed contexts of the components of a pixel, where samples are interleaved.
+     *
+     * @return true if all are 0, which is run mode
+     */
+    boolean findContexts(int[][] above, int[][] lines, int count, int x, int[] signed) {
+        int all = 0;
+        for (int c = 0; c < count; c++) {
+            int[] up = above[c];
+            int rb = up[x];
+            int rc = up[x - 1];
+            signed[c] = Contexts.context(gradients, maximum, up[x + 1] - rb, rb - rc, rc - lines[c][x - 1]);
+            all |= signed[c];
+        }
+        return all == 0;
     }
 }

@@ -8,14 +8,14 @@ import org.bitewing.Limits;
 final class FrameReader {
     static final int MOST_COMPONENTS = 4;
 
-    final Limits limits;
+    private final Limits limits;
     int width;
     int height;
     int components;
     int bitsPerSample;
     int restartInterval;
     ColorTransform transform;
-    /** How often a line of a component is sampled for the longest line, and its column for the longest column. */
+    /** For how many columns and lines of the frame a sample of the component stands. */
     final int[] columnRatio = new int[MOST_COMPONENTS];
     final int[] lineRatio = new int[MOST_COMPONENTS];
     /** Lines that a component has in an MCU of interleaved lines: V (14495-1 C.2.2). */
@@ -89,13 +89,13 @@ final class FrameReader {
         return end;
     }
 
+    int origin() {
+        return origin;
+    }
+
     /** Lets go of the stream. */
     void close() {
         source = null;
-    }
-
-    int origin() {
-        return origin;
     }
 
     /** Goes on from a byte of the scan, at or before a marker, to the next scan header. */
@@ -148,7 +148,7 @@ final class FrameReader {
             return;
         }
         if (code == Marker.EOI) {
-            throw error(components == 0 ? "End of image before a frame" : "End of image before all components are there",
+            throw error("End of image before " + (components == 0 ? "a frame" : "all components are there"),
                     position - 2);
         }
         if (Marker.isForeignFrame(code)) {
@@ -349,10 +349,11 @@ final class FrameReader {
             lineRatio[i] = mostVertical / linesPerUnit[i];
             if (columnRatio[i] * horizontal[i] != mostHorizontal || lineRatio[i] * linesPerUnit[i] != mostVertical
                     || width % columnRatio[i] != 0 || height % lineRatio[i] != 0) {
-                throw error("Subsampling that does not divide the frame evenly is not supported", position);
+                throw error("Subsampling that does not divide the frame evenly: refused", position);
             }
         }
-        if (transform != ColorTransform.NONE && (components != 3 || preset.maximumSample() != (1 << bitsPerSample) - 1)) {
+        if (transform != ColorTransform.NONE
+                && (components != 3 || preset.maximumSample() != (1 << bitsPerSample) - 1)) {
             throw error("A colour transform is for three components of all values of their bits", position);
         }
     }

@@ -151,6 +151,7 @@ public final class JpegLsDecoder {
         } finally {
             // The arrays are the caller's; a decoder that waits for the next frame should not keep them alive.
             frame.close();
+            scan.close();
             target.close();
         }
     }

@@ -47,8 +47,8 @@ public final class JpegLsEncoder {
      * @param header       the shape of the frame, and how to encode it
      * @param samples      holds width times height times components samples
      * @param sampleOffset where they begin
-     * @param target       takes the stream; what it will need cannot be known, the native length is nearly always
-     *                     enough
+     * @param target       takes the stream; its length cannot be known before, but is that of the native frame at most
+     *                     unless there is little but noise
      * @param targetOffset where the stream begins
      * @return bytes written; -1 if the target is too small
      * @throws IllegalArgumentException  if a sample exceeds a MAXVAL that is not all ones
@@ -66,8 +66,8 @@ public final class JpegLsEncoder {
      * @param header       the shape of the frame, and how to encode it
      * @param samples      holds width times height times components samples
      * @param sampleOffset where they begin
-     * @param target       takes the stream; what it will need cannot be known, the native length is nearly always
-     *                     enough
+     * @param target       takes the stream; its length cannot be known before, but is that of the native frame at most
+     *                     unless there is little but noise
      * @param targetOffset where the stream begins
      * @return bytes written; -1 if the target is too small
      * @throws IllegalArgumentException  if a sample exceeds a MAXVAL that is not all ones

@@ -61,7 +61,7 @@ final class LineEncoder {
             above[c][width + 1] = above[c][width];
         }
         for (int x = 1; x <= width;) {
-            if (PixelDecoder.findContexts(parameters, above, lines, count, x, signed)) {
+            if (parameters.findContexts(above, lines, count, x, signed)) {
                 x = encodeRun(above, lines, count, x, width);
             } else {
                 for (int c = 0; c < count; c++) {

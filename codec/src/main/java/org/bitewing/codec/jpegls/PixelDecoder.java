@@ -10,7 +10,7 @@ final class PixelDecoder {
     private final RegularDecoder regular;
     private final RunDecoder run;
     /** The signed contexts of the components of a pixel. */
-    private final int[] signed = new int[4];
+    private final int[] signed = new int[FrameReader.MOST_COMPONENTS];
 
     PixelDecoder(BitReader in, CodingParameters parameters, RegularDecoder regular, RunDecoder run) {
         this.in = in;
@@ -26,7 +26,7 @@ final class PixelDecoder {
             above[c][width + 1] = above[c][width];
         }
         for (int x = 1; x <= width;) {
-            if (findContexts(parameters, above, lines, count, x, signed)) {
+            if (parameters.findContexts(above, lines, count, x, signed)) {
                 x = decodeRun(above, lines, count, x, width);
             } else {
                 for (int c = 0; c < count; c++) {
@@ -36,22 +36,6 @@ final class PixelDecoder {
             }
         }
         in.checkNotExhausted();
-    }
-
-    /** Finds the contexts of a pixel; true if all are of run mode. */
-    static boolean findContexts(CodingParameters parameters, int[][] above, int[][] lines, int count, int x,
-            int[] signed) {
-        byte[] gradients = parameters.gradients;
-        int all = 0;
-        for (int c = 0; c < count; c++) {
-            int[] up = above[c];
-            int rb = up[x];
-            int rc = up[x - 1];
-            signed[c] = Contexts.context(gradients, parameters.maximum, up[x + 1] - rb, rb - rc,
-                    rc - lines[c][x - 1]);
-            all |= signed[c];
-        }
-        return all == 0;
     }
 
     /** Decodes a run from x on and the pixel that ends it; returns the next x. */

@@ -32,6 +32,11 @@ final class ScanDecoder {
         Arrays.fill(done, 0);
     }
 
+    /** After the last scan of a frame. */
+    void close() {
+        in.close();
+    }
+
     /** Lines of the frame that are complete in all components. */
     int completeLines() {
         int least = frame.height;
@@ -72,7 +77,7 @@ final class ScanDecoder {
         }
     }
 
-    /** How many MCU the scan has: a line, or some of each component where their number differs (14495-1 B.1). */
+    /** How many MCU the scan has: a line, or some of each component where their number differs (14495-1 annex B). */
     private int units() {
         int first = frame.scan[0];
         for (int i = 0; i < frame.scanComponents; i++) {
@@ -80,8 +85,9 @@ final class ScanDecoder {
             if (done[c] != 0) {
                 throw BitReader.error("A component is in two scans", frame.position() - frame.origin());
             }
-            if (frame.interleave == InterleaveMode.SAMPLE
-                    && (frame.columnRatio[c] != frame.columnRatio[first] || frame.lineRatio[c] != frame.lineRatio[first])) {
+            boolean sameSize = frame.columnRatio[c] == frame.columnRatio[first]
+                    && frame.lineRatio[c] == frame.lineRatio[first];
+            if (frame.interleave == InterleaveMode.SAMPLE && !sameSize) {
                 throw BitReader.error("Samples of components of different size cannot be interleaved",
                         frame.position() - frame.origin());
             }
@@ -91,7 +97,7 @@ final class ScanDecoder {
             return lines;
         }
         if (lines % frame.linesPerUnit[first] != 0) {
-            throw BitReader.error("Subsampling that does not divide the frame evenly is not supported",
+            throw BitReader.error("Subsampling that does not divide the frame evenly: refused",
                     frame.position() - frame.origin());
         }
         return lines / frame.linesPerUnit[first];

@@ -96,7 +96,8 @@ class JpegLsJudgesTest {
                 int length = JpegLsEncoder.create().encode(header, pixels.interleavedPixels(), i * size, target, 0);
                 // A fragment has an even length, for which there may be a fill byte before EOI.
                 assertEquals(stream.length, length + length % 2, file.toString());
-                assertArrayEquals(Arrays.copyOf(stream, length - 2), Arrays.copyOf(target, length - 2), file.toString());
+                int coded = length - 2;
+                assertArrayEquals(Arrays.copyOf(stream, coded), Arrays.copyOf(target, coded), file.toString());
             }
         }
     }
@@ -114,6 +115,21 @@ class JpegLsJudgesTest {
                         assertArrayEquals(expected, dcmtk(stream), "DCMTK: " + header);
                         assertArrayEquals(expected, gdcm(stream), "GDCM: " + header);
                     }
+                }
+            }
+        }
+    }
+
+    @Test
+    void colourTransformsAreUndoneByDcmtkToo() throws Exception {
+        for (ColorTransform transform : ColorTransform.values()) {
+            for (InterleaveMode mode : List.of(InterleaveMode.LINE, InterleaveMode.SAMPLE)) {
+                JpegLsHeader header = JpegLsHeader.lossless(70, 50, 3, 8).withInterleave(mode)
+                        .withTransform(transform);
+                short[] samples = Pictures.of(header, 8);
+                byte[] decoded = dcmtk(Pictures.encode(header, samples));
+                for (int i = 0; i < samples.length; i++) {
+                    assertEquals(samples[i], decoded[i] & 0xFF, header + ", sample " + i);
                 }
             }
         }

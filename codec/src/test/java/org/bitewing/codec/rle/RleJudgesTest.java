@@ -50,10 +50,11 @@ class RleJudgesTest {
                 Path plain = folder.resolve("plain.dcm");
                 file.write(packed);
                 Judges.run("dcmdrle", packed, plain);
-                assertArrayEquals(pixels, PixelFile.read(plain).interleavedPixels(), "DCMTK, " + samples + " by " + bits);
+                String shape = samples + " samples of " + bits + " bits";
+                assertArrayEquals(pixels, PixelFile.read(plain).interleavedPixels(), "DCMTK, " + shape);
                 if (samples == 1 || bits == 8) { // GDCM mixes up the bytes of wider samples in colour
                     Judges.run("gdcmconv", "--raw", packed, plain);
-                    assertArrayEquals(pixels, PixelFile.read(plain).interleavedPixels(), "GDCM, " + samples + " by " + bits);
+                    assertArrayEquals(pixels, PixelFile.read(plain).interleavedPixels(), "GDCM, " + shape);
                 }
             }
         }
