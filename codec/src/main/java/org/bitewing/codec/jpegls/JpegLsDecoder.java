@@ -90,10 +90,12 @@ public final class JpegLsDecoder {
      */
     public JpegLsHeader readHeader(byte[] source, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, source.length);
-        frame.readHeader(source, offset, length);
-        JpegLsHeader header = frame.header();
-        frame.close();
-        return header;
+        try {
+            frame.readHeader(source, offset, length);
+            return frame.header();
+        } finally {
+            frame.close();
+        }
     }
 
     /**
