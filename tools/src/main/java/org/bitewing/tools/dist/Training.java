@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.bitewing.data.DataSet;
 import org.bitewing.dict.Tag;
@@ -47,7 +48,7 @@ final class Training {
     }
 
     private static void run(String... words) {
-        Main.run(List.of(words), new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(),
+        Main.run(Arrays.asList(words), new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(),
                 new PrintStream(OutputStream.nullOutputStream()), false, false));
     }
 
