@@ -114,12 +114,13 @@ public final class AtomicFile implements Closeable {
     }
 
     /**
-     * Where the bytes go. Nothing is buffered on the way, and closing it closes this file.
+     * Where the bytes go. Nothing is buffered on the way. Closing it only ends the writing; {@link #commit()} may
+     * follow.
      *
      * @return a channel
      */
     public WritableByteChannel channel() {
-        return new Channel();
+        return channel;
     }
 
     /**
@@ -147,7 +148,7 @@ public final class AtomicFile implements Closeable {
         }
         ownership.restore(temporary);
         if (sync) {
-            channel.force(true);
+            force();
         }
         channel.close();
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
@@ -155,6 +156,16 @@ public final class AtomicFile implements Closeable {
         close();
         if (sync) {
             forceFolder();
+        }
+    }
+
+    private void force() throws IOException {
+        if (channel.isOpen()) {
+            channel.force(true);
+        } else {
+            try (FileChannel again = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                again.force(true);
+            }
         }
     }
 
@@ -195,24 +206,6 @@ public final class AtomicFile implements Closeable {
         }
     }
 
-    /** The channel without what would let a caller change what it has written. */
-    private final class Channel implements WritableByteChannel {
-        @Override
-        public int write(ByteBuffer bytes) throws IOException {
-            return channel.write(bytes);
-        }
-
-        @Override
-        public boolean isOpen() {
-            return channel.isOpen();
-        }
-
-        @Override
-        public void close() throws IOException {
-            AtomicFile.this.close();
-        }
-    }
-
     /** The channel as a stream. */
     private final class Stream extends OutputStream {
         @Override
@@ -230,7 +223,7 @@ public final class AtomicFile implements Closeable {
 
         @Override
         public void close() throws IOException {
-            AtomicFile.this.close();
+            channel.close();
         }
     }
 }
