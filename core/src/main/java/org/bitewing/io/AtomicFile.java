@@ -3,7 +3,7 @@ package org.bitewing.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessDeniedException;
@@ -91,14 +91,7 @@ public final class AtomicFile implements Closeable {
             }
         }
         Path temporary = target.resolveSibling(START + UUID.randomUUID() + END);
-        UnfinishedFiles.add(temporary);
-        try {
-            FileChannel channel = ownership.create(temporary);
-            return new AtomicFile(target, temporary, channel, ownership, sync);
-        } catch (IOException e) {
-            UnfinishedFiles.remove(temporary);
-            throw e;
-        }
+        return new AtomicFile(target, temporary, UnfinishedFiles.create(temporary, ownership), ownership, sync);
     }
 
     /** The file that symbolic links lead to, also where it is not there yet. */
@@ -129,7 +122,7 @@ public final class AtomicFile implements Closeable {
      * @return a stream
      */
     public OutputStream stream() {
-        return new Stream();
+        return Channels.newOutputStream(channel);
     }
 
     /**
@@ -203,27 +196,6 @@ public final class AtomicFile implements Closeable {
                 }
                 UnfinishedFiles.remove(temporary);
             }
-        }
-    }
-
-    /** The channel as a stream. */
-    private final class Stream extends OutputStream {
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
         }
     }
 }

@@ -338,7 +338,7 @@ public final class DicomWriter implements Closeable {
         if (encoder == null) {
             DataSet found = FileMeta.dataSet(meta);
             TransferSyntax syntax = options.transferSyntax().orElseGet(() ->
-                    found.uid(Tag.TransferSyntaxUID).map(TransferSyntax::of).orElse(TransferSyntax.EXPLICIT_LITTLE));
+                    FileMeta.transferSyntax(found).orElse(TransferSyntax.EXPLICIT_LITTLE));
             begin(syntax, syntax, Lengths.unknown(), () -> fileStart(found, NO_PREAMBLE, syntax));
         }
         if (ended) {

@@ -34,6 +34,8 @@ final class Encoder {
     /** Whether Pixel Data (7FE0,0010) without fragments is right, or was so in what was read. */
     private final boolean nativePixels;
 
+    /** Whether Pixel Data would have to be in another byte order: of a private syntax, or for it. */
+    private final boolean turnsPixels;
     private final boolean keepsLengths;
     private final boolean definesLengths;
     private final boolean makesGroupLengths;
@@ -50,6 +52,7 @@ final class Encoder {
         this.lengths = lengths;
         this.keepsSizes = origin.explicit() == syntax.explicit()
                 && options.groupLengths() == WriteOptions.GroupLengths.KEPT && options.padding().isKept();
+        this.turnsPixels = !origin.uid().equals(syntax.uid()) && (isTurned(origin) || isTurned(syntax));
         this.keepsLengths = options.lengths() == WriteOptions.LengthForm.AS_READ;
         this.definesLengths = options.lengths() == WriteOptions.LengthForm.DEFINED;
         this.makesGroupLengths = options.groupLengths() == WriteOptions.GroupLengths.MADE;
@@ -57,6 +60,10 @@ final class Encoder {
         this.nativePixels = !syntax.encapsulated() || origin.uid().equals(syntax.uid());
         levels[0] = level;
         level.begin(OpenLevel.DATA_SET, 0, syntax.explicit(), syntax.bigEndian(), out.count());
+    }
+
+    private static boolean isTurned(TransferSyntax syntax) {
+        return syntax.uid().equals(TransferSyntax.GE_BIG_ENDIAN_PIXELS);
     }
 
     Output out() {
@@ -185,6 +192,10 @@ final class Encoder {
             throw new DicomException("pixel data is not compressed, as transfer syntax " + syntax.uid()
                     + " wants it (PS3.5 A.4): compress it, or write it in another transfer syntax", location(tag));
         }
+        if (tag == Tag.PixelData && turnsPixels && depth == 0 && size > 0) {
+            throw new DicomException("pixel data of the private transfer syntax " + TransferSyntax.GE_BIG_ENDIAN_PIXELS
+                    + " is in another byte order than the rest and is written in that syntax alone", location(tag));
+        }
     }
 
     // ---- groups ----------------------------------------------------------------------------------------------------
@@ -233,7 +244,10 @@ final class Encoder {
 
     /** A group length or padding that is no value cannot be what its tag says, and is written as any other element. */
     private void beginContainer(int tag) throws IOException {
-        if (!isSameGroup(tag)) {
+        if ((tag & 0xffff) == 0 && level.kind == OpenLevel.DATA_SET) {
+            endGroup();
+            level.group = OpenLevel.NONE;
+        } else if (!isSameGroup(tag)) {
             beginGroup(tag);
         }
     }
