@@ -1,0 +1,240 @@
+package org.bitewing.codec.jpeg;
+
+/**
+ * The inverse DCT of 10918-1 A.3.3 in integers, after Loeffler, Ligtenberg and Moschytz (ICASSP 1989) with constants of
+ * 13 bits: eleven multiplications for eight values, first on columns, then on rows. Rounding is where the Independent
+ * JPEG Group's accurate integer transform has it, so that samples are equal to those of the libraries built on that.
+ */
+final class InverseDct {
+    private static final int CONSTANT_BITS = 13;
+    // sqrt(2) times sums of cosines, times 2^13.
+    private static final int C_0_298631336 = 2446;
+    private static final int C_0_390180644 = 3196;
+    private static final int C_0_541196100 = 4433;
+    private static final int C_0_765366865 = 6270;
+    private static final int C_0_899976223 = 7373;
+    private static final int C_1_175875602 = 9633;
+    private static final int C_1_501321110 = 12299;
+    private static final int C_1_847759065 = 15137;
+    private static final int C_1_961570560 = 16069;
+    private static final int C_2_053119869 = 16819;
+    private static final int C_2_562915447 = 20995;
+    private static final int C_3_072711026 = 25172;
+
+    /** Coefficients up to this zig-zag index lie in the first four rows and columns. */
+    private static final int LAST_OF_CORNER = 9;
+
+    private final int[] middle = new int[64];
+    /** Bits of fraction between the passes: 12-bit samples leave less room in 32 bits. */
+    private int fractionBits;
+    private int most;
+    private int centre;
+
+    void precision(int bits) {
+        fractionBits = bits == 8 ? 2 : 1;
+        most = (1 << bits) - 1;
+        centre = 1 << bits - 1;
+    }
+
+    /**
+     * Transforms a block and clears it.
+     *
+     * @param block  64 dequantised coefficients, row by row
+     * @param last   zig-zag index of the last one that may not be zero
+     * @param plane  where the samples go
+     * @param at     index of the first sample
+     * @param stride from a line to the next
+     */
+    void transform(int[] block, int last, short[] plane, int at, int stride) {
+        if (last == 0) {
+            flat(block, plane, at, stride);
+        } else if (last <= LAST_OF_CORNER) {
+            corner(block, plane, at, stride);
+        } else {
+            full(block, plane, at, stride);
+        }
+    }
+
+    /** Only the DC coefficient: one value everywhere, which is exactly what both passes come to. */
+    private void flat(int[] block, short[] plane, int at, int stride) {
+        int shift = fractionBits + 3;
+        int value = ((block[0] << fractionBits) + (1 << shift - 1) >> shift) + centre;
+        short sample = (short) Math.max(0, Math.min(most, value));
+        block[0] = 0;
+        for (int row = 0, line = at; row < 8; row++, line += stride) {
+            for (int x = line; x < line + 8; x++) {
+                plane[x] = sample;
+            }
+        }
+    }
+
+    private void full(int[] block, short[] plane, int at, int stride) {
+        int[] m = middle;
+        int down = CONSTANT_BITS - fractionBits;
+        int half = 1 << down - 1;
+        for (int x = 0; x < 8; x++) {
+            int b0 = block[x];
+            int b1 = block[x + 8];
+            int b2 = block[x + 16];
+            int b3 = block[x + 24];
+            int b4 = block[x + 32];
+            int b5 = block[x + 40];
+            int b6 = block[x + 48];
+            int b7 = block[x + 56];
+            if ((b1 | b2 | b3 | b4 | b5 | b6 | b7) == 0) {
+                int value = b0 << fractionBits;
+                for (int i = x; i < 64; i += 8) {
+                    m[i] = value;
+                }
+                continue;
+            }
+            int z1 = (b2 + b6) * C_0_541196100;
+            int even2 = z1 - b6 * C_1_847759065;
+            int even3 = z1 + b2 * C_0_765366865;
+            int even0 = (b0 + b4 << CONSTANT_BITS) + half;
+            int even1 = (b0 - b4 << CONSTANT_BITS) + half;
+            int s0 = even0 + even3;
+            int s3 = even0 - even3;
+            int s1 = even1 + even2;
+            int s2 = even1 - even2;
+
+            int z5 = (b7 + b3 + b5 + b1) * C_1_175875602;
+            int z3 = z5 - (b7 + b3) * C_1_961570560;
+            int z4 = z5 - (b5 + b1) * C_0_390180644;
+            int y1 = (b7 + b1) * C_0_899976223;
+            int y2 = (b5 + b3) * C_2_562915447;
+            int d0 = b7 * C_0_298631336 - y1 + z3;
+            int d1 = b5 * C_2_053119869 - y2 + z4;
+            int d2 = b3 * C_3_072711026 - y2 + z3;
+            int d3 = b1 * C_1_501321110 - y1 + z4;
+
+            m[x] = s0 + d3 >> down;
+            m[x + 56] = s0 - d3 >> down;
+            m[x + 8] = s1 + d2 >> down;
+            m[x + 48] = s1 - d2 >> down;
+            m[x + 16] = s2 + d1 >> down;
+            m[x + 40] = s2 - d1 >> down;
+            m[x + 24] = s3 + d0 >> down;
+            m[x + 32] = s3 - d0 >> down;
+        }
+        java.util.Arrays.fill(block, 0);
+        rows(plane, at, stride);
+    }
+
+    private void rows(short[] plane, int at, int stride) {
+        int[] m = middle;
+        int down = CONSTANT_BITS + fractionBits + 3;
+        // Rounding, and the level shift of A.3.1, in one addition before the shift.
+        int half = (1 << down - 1) + (centre << down);
+        int high = most;
+        for (int i = 0, line = at; i < 64; i += 8, line += stride) {
+            int b0 = m[i];
+            int b1 = m[i + 1];
+            int b2 = m[i + 2];
+            int b3 = m[i + 3];
+            int b4 = m[i + 4];
+            int b5 = m[i + 5];
+            int b6 = m[i + 6];
+            int b7 = m[i + 7];
+            int z1 = (b2 + b6) * C_0_541196100;
+            int even2 = z1 - b6 * C_1_847759065;
+            int even3 = z1 + b2 * C_0_765366865;
+            int even0 = (b0 + b4 << CONSTANT_BITS) + half;
+            int even1 = (b0 - b4 << CONSTANT_BITS) + half;
+            int s0 = even0 + even3;
+            int s3 = even0 - even3;
+            int s1 = even1 + even2;
+            int s2 = even1 - even2;
+
+            int z5 = (b7 + b3 + b5 + b1) * C_1_175875602;
+            int z3 = z5 - (b7 + b3) * C_1_961570560;
+            int z4 = z5 - (b5 + b1) * C_0_390180644;
+            int y1 = (b7 + b1) * C_0_899976223;
+            int y2 = (b5 + b3) * C_2_562915447;
+            int d0 = b7 * C_0_298631336 - y1 + z3;
+            int d1 = b5 * C_2_053119869 - y2 + z4;
+            int d2 = b3 * C_3_072711026 - y2 + z3;
+            int d3 = b1 * C_1_501321110 - y1 + z4;
+
+            plane[line] = clamp(s0 + d3 >> down, high);
+            plane[line + 1] = clamp(s1 + d2 >> down, high);
+            plane[line + 2] = clamp(s2 + d1 >> down, high);
+            plane[line + 3] = clamp(s3 + d0 >> down, high);
+            plane[line + 4] = clamp(s3 - d0 >> down, high);
+            plane[line + 5] = clamp(s2 - d1 >> down, high);
+            plane[line + 6] = clamp(s1 - d2 >> down, high);
+            plane[line + 7] = clamp(s0 - d3 >> down, high);
+        }
+    }
+
+    /** As {@link #full} where rows and columns 4 to 7 are zero: half the columns, and half the terms of each. */
+    private void corner(int[] block, short[] plane, int at, int stride) {
+        int[] m = middle;
+        int down = CONSTANT_BITS - fractionBits;
+        int half = 1 << down - 1;
+        for (int x = 0; x < 4; x++) {
+            int b0 = block[x];
+            int b1 = block[x + 8];
+            int b2 = block[x + 16];
+            int b3 = block[x + 24];
+            block[x] = 0;
+            block[x + 8] = 0;
+            block[x + 16] = 0;
+            block[x + 24] = 0;
+            int even = (b0 << CONSTANT_BITS) + half;
+            int even2 = b2 * C_0_541196100;
+            int even3 = even2 + b2 * C_0_765366865;
+            int z5 = (b3 + b1) * C_1_175875602;
+            int z3 = z5 - b3 * C_1_961570560;
+            int z4 = z5 - b1 * C_0_390180644;
+            int d0 = z3 - b1 * C_0_899976223;
+            int d1 = z4 - b3 * C_2_562915447;
+            int d2 = b3 * (C_3_072711026 - C_2_562915447) + z3;
+            int d3 = b1 * (C_1_501321110 - C_0_899976223) + z4;
+            m[x] = even + even3 + d3 >> down;
+            m[x + 56] = even + even3 - d3 >> down;
+            m[x + 8] = even + even2 + d2 >> down;
+            m[x + 48] = even + even2 - d2 >> down;
+            m[x + 16] = even - even2 + d1 >> down;
+            m[x + 40] = even - even2 - d1 >> down;
+            m[x + 24] = even - even3 + d0 >> down;
+            m[x + 32] = even - even3 - d0 >> down;
+        }
+        cornerRows(plane, at, stride);
+    }
+
+    private void cornerRows(short[] plane, int at, int stride) {
+        int[] m = middle;
+        int down = CONSTANT_BITS + fractionBits + 3;
+        int half = (1 << down - 1) + (centre << down);
+        int high = most;
+        for (int i = 0, line = at; i < 64; i += 8, line += stride) {
+            int b0 = m[i];
+            int b1 = m[i + 1];
+            int b2 = m[i + 2];
+            int b3 = m[i + 3];
+            int even = (b0 << CONSTANT_BITS) + half;
+            int even2 = b2 * C_0_541196100;
+            int even3 = even2 + b2 * C_0_765366865;
+            int z5 = (b3 + b1) * C_1_175875602;
+            int z3 = z5 - b3 * C_1_961570560;
+            int z4 = z5 - b1 * C_0_390180644;
+            int d0 = z3 - b1 * C_0_899976223;
+            int d1 = z4 - b3 * C_2_562915447;
+            int d2 = b3 * (C_3_072711026 - C_2_562915447) + z3;
+            int d3 = b1 * (C_1_501321110 - C_0_899976223) + z4;
+            plane[line] = clamp(even + even3 + d3 >> down, high);
+            plane[line + 1] = clamp(even + even2 + d2 >> down, high);
+            plane[line + 2] = clamp(even - even2 + d1 >> down, high);
+            plane[line + 3] = clamp(even - even3 + d0 >> down, high);
+            plane[line + 4] = clamp(even - even3 - d0 >> down, high);
+            plane[line + 5] = clamp(even - even2 - d1 >> down, high);
+            plane[line + 6] = clamp(even + even2 - d2 >> down, high);
+            plane[line + 7] = clamp(even + even3 - d3 >> down, high);
+        }
+    }
+
+    private static short clamp(int value, int most) {
+        return (short) Math.max(0, Math.min(most, value));
+    }
+}
