@@ -3,7 +3,7 @@
  * decoded and encoded, and the arithmetic coded processes decoded.
  *
  * <p>{@link org.bitewing.codec.jpeg.JpegDecoder} turns one compressed frame into samples,
- * {@code JpegEncoder} turns samples into one compressed frame. Both keep their workspace for the
+ * {@link org.bitewing.codec.jpeg.JpegEncoder} turns samples into one compressed frame. Both keep their workspace for the
  * next frame and are not thread-safe: one instance for each thread. The words are those of the standard: frame, scan,
  * MCU, data unit, component, predictor, point transform, restart interval.
  *
