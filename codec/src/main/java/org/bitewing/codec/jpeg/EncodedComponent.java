@@ -46,12 +46,8 @@ final class EncodedComponent {
         }
     }
 
-    /** Repeats the last sample of each line, then the last line, up to whole blocks (A.2.4). */
+    /** Repeats the last line, up to whole blocks (A.2.4). */
     void pad() {
-        for (int line = 0; line < height; line++) {
-            int from = line * stride;
-            java.util.Arrays.fill(samples, from + width, from + stride, samples[from + width - 1]);
-        }
         int last = (height - 1) * stride;
         for (int line = height; line < blocksDown * 8; line++) {
             System.arraycopy(samples, last, samples, line * stride, stride);

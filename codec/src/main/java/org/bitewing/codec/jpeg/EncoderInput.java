@@ -1,5 +1,7 @@
 package org.bitewing.codec.jpeg;
 
+import java.util.Arrays;
+
 /** Takes the caller's samples apart: planar or not, bytes or shorts, converted to Y'CbCr and subsampled as asked. */
 final class EncoderInput {
     // Conversion of JFIF (ITU-T T.871 7), coefficients times 2^16.
@@ -99,7 +101,9 @@ final class EncoderInput {
             int down = group / component.vertical;
             if (across * down == 1) {
                 for (int j = 0; j < group && line + j < component.height; j++) {
-                    System.arraycopy(lines[i], j * width, component.samples, (line + j) * component.stride, width);
+                    int to = (line + j) * component.stride;
+                    System.arraycopy(lines[i], j * width, component.samples, to, width);
+                    Arrays.fill(component.samples, to + width, to + component.stride, component.samples[to + width - 1]);
                 }
             } else {
                 average(component, lines[i], width, line / group * component.stride, across, down);
@@ -107,10 +111,13 @@ final class EncoderInput {
         }
     }
 
-    /** The mean of each group of samples; libjpeg rounds halves up and down in turn, or of four samples up. */
+    /**
+     * The mean of each group of samples, those beyond the frame's edge repeated from it up to whole blocks. Two and four
+     * samples are rounded up and down in turn, as libjpeg does, lest the picture get brighter.
+     */
     private static void average(EncodedComponent component, short[] from, int width, int to, int across, int down) {
         int samples = across * down;
-        for (int x = 0; x < component.width; x++) {
+        for (int x = 0; x < component.stride; x++) {
             int sum = 0;
             for (int j = 0; j < down; j++) {
                 for (int k = 0; k < across; k++) {
