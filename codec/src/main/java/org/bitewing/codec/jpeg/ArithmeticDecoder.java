@@ -135,6 +135,21 @@ final class ArithmeticDecoder {
         } while (interval < 0x8000);
     }
 
+    /** Qe of a state. */
+    static int probability(int index) {
+        return QE[index];
+    }
+
+    /** The state after the less probable symbol; in the highest bit whether the symbols change places. */
+    static int afterLess(int index) {
+        return AFTER_LESS[index];
+    }
+
+    /** The state after the more probable symbol. */
+    static int afterMore(int index) {
+        return AFTER_MORE[index];
+    }
+
     /** A decision of even odds. */
     int decodeFixed() {
         return decode(fixedBin, 0);

@@ -38,11 +38,11 @@ final class FrameOutput {
             prepare(frame, line);
             int at = targetOffset + line * frame.width * (planar ? 1 : components);
             if (toRgb && !planar && bytes != null) {
-                rgbBytes(frame.width, at);
+                YcbcrConversion.toBytes(rows, starts, frame.width, bytes, at);
                 continue;
             }
             if (toRgb) {
-                rgb(frame);
+                convert(frame);
             }
             for (int i = 0; i < components; i++) {
                 short[] row = toRgb ? converted[i] : rows[i];
@@ -101,52 +101,13 @@ final class FrameOutput {
         }
     }
 
-    // The conversion of JFIF (ITU-T T.871 7) with coefficients times 2^16, rounded as libjpeg does:
-    // R = Y + 1.402 Cr, G = Y - 0.344136 Cb - 0.714136 Cr, B = Y + 1.772 Cb, chrominances less their centre.
-    private static final int RED_CR = 91881;
-    private static final int GREEN_CB = 22554;
-    private static final int GREEN_CR = 46802;
-    private static final int BLUE_CB = 116130;
-    private static final int HALF = 1 << 15;
 
-    private void rgbBytes(int width, int at) {
-        byte[] target = bytes;
-        short[] luminance = rows[0];
-        short[] blueness = rows[1];
-        short[] redness = rows[2];
-        int y0 = starts[0];
-        int cb0 = starts[1];
-        int cr0 = starts[2];
-        for (int x = 0, to = at; x < width; x++, to += 3) {
-            int y = luminance[y0 + x];
-            int cb = blueness[cb0 + x] - 128;
-            int cr = redness[cr0 + x] - 128;
-            target[to] = (byte) clamp(y + (RED_CR * cr + HALF >> 16), 255);
-            target[to + 1] = (byte) clamp(y + (HALF - GREEN_CB * cb - GREEN_CR * cr >> 16), 255);
-            target[to + 2] = (byte) clamp(y + (BLUE_CB * cb + HALF >> 16), 255);
-        }
-    }
-
-    private void rgb(Frame frame) {
+    private void convert(Frame frame) {
         for (int i = 0; i < 3; i++) {
             if (converted[i].length < frame.width) {
                 converted[i] = new short[frame.width];
             }
         }
-        int most = (1 << frame.precision) - 1;
-        int centre = 1 << frame.precision - 1;
-        for (int x = 0; x < frame.width; x++) {
-            // Lossless frames may be converted on demand, and 16 bits need more than an int.
-            int y = rows[0][starts[0] + x] & 0xFFFF;
-            long cb = (rows[1][starts[1] + x] & 0xFFFF) - centre;
-            long cr = (rows[2][starts[2] + x] & 0xFFFF) - centre;
-            converted[0][x] = (short) clamp(y + (int) (RED_CR * cr + HALF >> 16), most);
-            converted[1][x] = (short) clamp(y + (int) (HALF - GREEN_CB * cb - GREEN_CR * cr >> 16), most);
-            converted[2][x] = (short) clamp(y + (int) (BLUE_CB * cb + HALF >> 16), most);
-        }
-    }
-
-    private static int clamp(int value, int most) {
-        return Math.max(0, Math.min(most, value));
+        YcbcrConversion.toRows(rows, starts, frame.width, frame.precision, converted);
     }
 }

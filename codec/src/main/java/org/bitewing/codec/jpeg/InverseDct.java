@@ -156,14 +156,32 @@ final class InverseDct {
             int d2 = b3 * C_3_072711026 - y2 + z3;
             int d3 = b1 * C_1_501321110 - y1 + z4;
 
-            plane[line] = clamp(s0 + d3 >> down, high);
-            plane[line + 1] = clamp(s1 + d2 >> down, high);
-            plane[line + 2] = clamp(s2 + d1 >> down, high);
-            plane[line + 3] = clamp(s3 + d0 >> down, high);
-            plane[line + 4] = clamp(s3 - d0 >> down, high);
-            plane[line + 5] = clamp(s2 - d1 >> down, high);
-            plane[line + 6] = clamp(s1 - d2 >> down, high);
-            plane[line + 7] = clamp(s0 - d3 >> down, high);
+            int p0 = s0 + d3 >> down;
+            int p1 = s1 + d2 >> down;
+            int p2 = s2 + d1 >> down;
+            int p3 = s3 + d0 >> down;
+            int p4 = s3 - d0 >> down;
+            int p5 = s2 - d1 >> down;
+            int p6 = s1 - d2 >> down;
+            int p7 = s0 - d3 >> down;
+            if (((p0 | p1 | p2 | p3 | p4 | p5 | p6 | p7) & ~high) != 0) {
+                p0 = clamp(p0, high);
+                p1 = clamp(p1, high);
+                p2 = clamp(p2, high);
+                p3 = clamp(p3, high);
+                p4 = clamp(p4, high);
+                p5 = clamp(p5, high);
+                p6 = clamp(p6, high);
+                p7 = clamp(p7, high);
+            }
+            plane[line] = (short) p0;
+            plane[line + 1] = (short) p1;
+            plane[line + 2] = (short) p2;
+            plane[line + 3] = (short) p3;
+            plane[line + 4] = (short) p4;
+            plane[line + 5] = (short) p5;
+            plane[line + 6] = (short) p6;
+            plane[line + 7] = (short) p7;
         }
     }
 
@@ -223,18 +241,36 @@ final class InverseDct {
             int d1 = z4 - b3 * C_2_562915447;
             int d2 = b3 * (C_3_072711026 - C_2_562915447) + z3;
             int d3 = b1 * (C_1_501321110 - C_0_899976223) + z4;
-            plane[line] = clamp(even + even3 + d3 >> down, high);
-            plane[line + 1] = clamp(even + even2 + d2 >> down, high);
-            plane[line + 2] = clamp(even - even2 + d1 >> down, high);
-            plane[line + 3] = clamp(even - even3 + d0 >> down, high);
-            plane[line + 4] = clamp(even - even3 - d0 >> down, high);
-            plane[line + 5] = clamp(even - even2 - d1 >> down, high);
-            plane[line + 6] = clamp(even + even2 - d2 >> down, high);
-            plane[line + 7] = clamp(even + even3 - d3 >> down, high);
+            int p0 = even + even3 + d3 >> down;
+            int p1 = even + even2 + d2 >> down;
+            int p2 = even - even2 + d1 >> down;
+            int p3 = even - even3 + d0 >> down;
+            int p4 = even - even3 - d0 >> down;
+            int p5 = even - even2 - d1 >> down;
+            int p6 = even + even2 - d2 >> down;
+            int p7 = even + even3 - d3 >> down;
+            if (((p0 | p1 | p2 | p3 | p4 | p5 | p6 | p7) & ~high) != 0) {
+                p0 = clamp(p0, high);
+                p1 = clamp(p1, high);
+                p2 = clamp(p2, high);
+                p3 = clamp(p3, high);
+                p4 = clamp(p4, high);
+                p5 = clamp(p5, high);
+                p6 = clamp(p6, high);
+                p7 = clamp(p7, high);
+            }
+            plane[line] = (short) p0;
+            plane[line + 1] = (short) p1;
+            plane[line + 2] = (short) p2;
+            plane[line + 3] = (short) p3;
+            plane[line + 4] = (short) p4;
+            plane[line + 5] = (short) p5;
+            plane[line + 6] = (short) p6;
+            plane[line + 7] = (short) p7;
         }
     }
 
-    private static short clamp(int value, int most) {
-        return (short) Math.max(0, Math.min(most, value));
+    private static int clamp(int value, int most) {
+        return Math.max(0, Math.min(most, value));
     }
 }
