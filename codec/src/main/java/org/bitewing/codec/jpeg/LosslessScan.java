@@ -141,7 +141,7 @@ final class LosslessScan {
         short[] plane = component.samples;
         int end = component.height * component.stride;
         for (int i = 0; i < end; i++) {
-            plane[i] <<= pointTransform;
+            plane[i] = (short) (plane[i] << pointTransform);
         }
     }
 }
