@@ -2,7 +2,6 @@ package org.bitewing.codec.jpeg;
 
 /** Writes the planes of a decoded frame to the caller's array, upsampled and converted line by line. */
 final class FrameOutput {
-    private final Upsampler upsampler = new Upsampler();
     /** For each component where its current line is: in its plane, or upsampled in a buffer. */
     private short[][] rows = new short[0][];
     private int[] starts = new int[0];
@@ -75,7 +74,7 @@ final class FrameOutput {
         for (int i = 0; i < frame.componentCount; i++) {
             Component component = frame.component(i);
             if (Upsampler.isNeeded(frame, component)) {
-                upsampler.line(frame, component, line, buffers[i]);
+                Upsampler.line(frame, component, line, buffers[i]);
                 rows[i] = buffers[i];
                 starts[i] = 0;
             } else {

@@ -9,6 +9,7 @@ final class HuffmanDifferences implements LosslessScan.Differences {
 
     /** What each sample of an interleaved MCU belongs to, in order. */
     private final Component[] unitComponent = new Component[Scan.MOST_UNITS];
+    private final HuffmanTable[] unitTable = new HuffmanTable[Scan.MOST_UNITS];
     private final int[] unitLine = new int[Scan.MOST_UNITS];
     private final int[] unitColumn = new int[Scan.MOST_UNITS];
     private final int[] unitIndex = new int[Scan.MOST_UNITS];
@@ -66,19 +67,16 @@ final class HuffmanDifferences implements LosslessScan.Differences {
 
     /** The loop that lossless decoding spends its time in: see {@link EntropySegment} for how bits are read. */
     private void readLine(HuffmanTable table, short[] plane, int from, int to) {
-        EntropySegment state = segment;
-        byte[] bytes = state.bytes;
+        byte[] bytes = segment.bytes;
         int[] lookup = table.lookup;
-        int end = state.length + 8;
-        long bits = state.bits;
-        int count = state.count;
-        int position = state.position;
-        for (int i = from; i < to; i++) {
+        int end = segment.length + 8;
+        long bits = segment.bits;
+        int count = segment.count;
+        int position = segment.position;
+        // The check after the line finds a position beyond the end.
+        for (int i = from; i < to && position <= end; i++) {
             // 32 bits are enough for any code and its additional bits.
             if (count < 32) {
-                if (position > end) {
-                    break; // the check after the line finds this
-                }
                 bits |= EntropySegment.word(bytes, position) >>> count;
                 position += 63 - count >> 3;
                 count |= 56;
@@ -86,46 +84,37 @@ final class HuffmanDifferences implements LosslessScan.Differences {
             int entry = lookup[(int) (bits >>> 64 - HuffmanTable.LOOKAHEAD)];
             int length = entry & HuffmanTable.LENGTH;
             if ((entry & HuffmanTable.COMPLETE) != 0) {
-                bits <<= length;
-                count -= length;
                 plane[i] = (short) (entry >> 16);
             } else if (entry != 0) {
                 // Here the category is 1 to 15: 0 and 16 have no additional bits, so their entries are complete.
                 int category = entry >> 8;
-                int additional = (int) (bits << length >>> 64 - category);
-                bits <<= length + category;
-                count -= length + category;
-                plane[i] = (short) HuffmanTable.extend(additional, category);
+                plane[i] = (short) HuffmanTable.extend((int) (bits << length >>> 64 - category), category);
+                length += category;
             } else {
-                state.bits = bits;
-                state.count = count;
-                state.position = position;
-                plane[i] = (short) longDifference(table);
-                bits = state.bits;
-                count = state.count;
-                position = state.position;
+                plane[i] = (short) longDifference(table, bits, count, position);
+                bits = segment.bits;
+                count = segment.count;
+                position = segment.position;
             }
+            bits <<= length;
+            count -= length;
         }
-        state.bits = bits;
-        state.count = count;
-        state.position = position;
+        segment.bits = bits;
+        segment.count = count;
+        segment.position = position;
     }
 
+    /** The same for MCUs of several samples. */
     private void readInterleaved(int mcuLine) {
-        for (int unit = 0; unit < units; unit++) {
-            Component component = unitComponent[unit];
-            unitIndex[unit] = (mcuLine * component.vertical + unitLine[unit]) * component.stride + unitColumn[unit];
-        }
-        EntropySegment state = segment;
-        byte[] bytes = state.bytes;
-        int end = state.length + 8;
-        long bits = state.bits;
-        int count = state.count;
-        int position = state.position;
+        findUnits(mcuLine);
+        byte[] bytes = segment.bytes;
+        int end = segment.length + 8;
+        long bits = segment.bits;
+        int count = segment.count;
+        int position = segment.position;
         for (int mcu = 0; mcu < scan.mcusAcross && position <= end; mcu++) {
             for (int unit = 0; unit < units; unit++) {
-                Component component = unitComponent[unit];
-                HuffmanTable table = tables.directCurrent[component.directCurrentTable];
+                HuffmanTable table = unitTable[unit];
                 if (count < 32) {
                     bits |= EntropySegment.word(bytes, position) >>> count;
                     position += 63 - count >> 3;
@@ -133,36 +122,41 @@ final class HuffmanDifferences implements LosslessScan.Differences {
                 }
                 int entry = table.lookup[(int) (bits >>> 64 - HuffmanTable.LOOKAHEAD)];
                 int length = entry & HuffmanTable.LENGTH;
-                int difference;
-                if ((entry & HuffmanTable.COMPLETE) != 0) {
-                    difference = entry >> 16;
-                } else if (entry != 0) {
+                int difference = entry >> 16;
+                if (entry == 0) {
+                    difference = longDifference(table, bits, count, position);
+                    bits = segment.bits;
+                    count = segment.count;
+                    position = segment.position;
+                } else if ((entry & HuffmanTable.COMPLETE) == 0) {
                     int category = entry >> 8;
                     difference = HuffmanTable.extend((int) (bits << length >>> 64 - category), category);
                     length += category;
-                } else {
-                    state.bits = bits;
-                    state.count = count;
-                    state.position = position;
-                    difference = longDifference(table);
-                    bits = state.bits;
-                    count = state.count;
-                    position = state.position;
-                    length = 0;
                 }
                 bits <<= length;
                 count -= length;
-                component.samples[unitIndex[unit]] = (short) difference;
-                unitIndex[unit] += component.horizontal;
+                unitComponent[unit].samples[unitIndex[unit]] = (short) difference;
+                unitIndex[unit] += unitComponent[unit].horizontal;
             }
         }
-        state.bits = bits;
-        state.count = count;
-        state.position = position;
+        segment.bits = bits;
+        segment.count = count;
+        segment.position = position;
     }
 
-    /** A difference whose code is longer than the lookup, or is none. */
-    private int longDifference(HuffmanTable table) {
+    private void findUnits(int mcuLine) {
+        for (int unit = 0; unit < units; unit++) {
+            Component component = unitComponent[unit];
+            unitTable[unit] = tables.directCurrent[component.directCurrentTable];
+            unitIndex[unit] = (mcuLine * component.vertical + unitLine[unit]) * component.stride + unitColumn[unit];
+        }
+    }
+
+    /** A difference whose code is longer than the lookup, or is none; it is read by way of the segment's fields. */
+    private int longDifference(HuffmanTable table, long bits, int count, int position) {
+        segment.bits = bits;
+        segment.count = count;
+        segment.position = position;
         int code = table.longCode((int) (segment.bits >>> 48));
         int category;
         if (code >= 0) {

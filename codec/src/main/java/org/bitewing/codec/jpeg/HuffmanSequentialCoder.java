@@ -41,6 +41,9 @@ final class HuffmanSequentialCoder implements BlockCoder {
         block[0] = component.prediction * component.quantisation[0];
         int last = alternatingCurrent(component);
         segment.checkOverrun();
+        if (last > 63) {
+            throw segment.malformed("run of coefficients beyond the block");
+        }
         inverse.transform(block, last, component.samples, row * 8 * component.stride + column * 8, component.stride);
     }
 
@@ -81,13 +84,11 @@ final class HuffmanSequentialCoder implements BlockCoder {
         HuffmanTable table = tables.alternatingCurrent[component.alternatingCurrentTable];
         int[] lookup = table.lookup;
         int[] quantisation = component.quantisation;
-        int[] natural = DecodingTables.NATURAL;
         int[] coefficients = block;
-        EntropySegment state = segment;
-        byte[] bytes = state.bytes;
-        long bits = state.bits;
-        int count = state.count;
-        int position = state.position;
+        byte[] bytes = segment.bytes;
+        long bits = segment.bits;
+        int count = segment.count;
+        int position = segment.position;
         int last = 0;
         for (int k = 1; k < 64; k++) {
             if (count < 32) {
@@ -97,36 +98,31 @@ final class HuffmanSequentialCoder implements BlockCoder {
             }
             int entry = lookup[(int) (bits >>> 64 - HuffmanTable.LOOKAHEAD)];
             if (entry == 0) {
-                state.count = count;
-                state.position = position;
                 entry = longEntry(table, bits);
             }
             int length = entry & HuffmanTable.LENGTH;
+            int category = entry >> 8 & 15;
             int value = entry >> 16;
             k += entry >> 12 & 15;
             if ((entry & HuffmanTable.COMPLETE) == 0) {
-                int category = entry >> 8 & 15;
-                if (category == 0 && (entry & 0xF000) != 0xF000) {
+                if (category == 0) {
                     bits <<= length;
                     count -= length;
-                    break; // end of block; runs without a coefficient other than 15 are taken for it
+                    break; // end of block
                 }
-                value = category == 0 ? 0 : HuffmanTable.extend((int) (bits << length >>> 64 - category), category);
+                value = HuffmanTable.extend((int) (bits << length >>> 64 - category), category);
                 length += category;
             }
             bits <<= length;
             count -= length;
-            // A run beyond the block lands on the table's slack, index 63; no array is left.
-            int at = natural[k];
+            // A run beyond the block lands on the table's slack, index 63, and is found by the caller.
+            int at = DecodingTables.NATURAL[k];
             coefficients[at] = value * quantisation[at];
             last = k;
         }
-        state.bits = bits;
-        state.count = count;
-        state.position = position;
-        if (last > 63) {
-            throw state.malformed("run of coefficients beyond the block");
-        }
+        segment.bits = bits;
+        segment.count = count;
+        segment.position = position;
         return last;
     }
 

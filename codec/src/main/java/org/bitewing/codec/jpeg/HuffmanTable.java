@@ -1,5 +1,7 @@
 package org.bitewing.codec.jpeg;
 
+import java.util.Arrays;
+
 /**
  * A Huffman table for decoding (10918-1 Annex C and F.2.2.3), made for speed: the next {@link #LOOKAHEAD} bits of the
  * stream index an entry that tells the code's symbol and length, and, wherever the additional bits that follow the code
@@ -13,6 +15,8 @@ final class HuffmanTable {
     static final int LOOKAHEAD = 10;
     static final int COMPLETE = 0x80;
     static final int LENGTH = 0x1F;
+    /** ZRL: a run of 15 zeros and a zero (F.1.2.2.1), whose entry is complete with the value 0. */
+    private static final int SIXTEEN_ZEROS = 0xF0;
 
     final int[] lookup = new int[1 << LOOKAHEAD];
     /** For each length, what a code of that length is below when 16 bits are looked at; 0 where there is none. */
@@ -60,7 +64,7 @@ final class HuffmanTable {
     }
 
     private void build(CodestreamReader reader) {
-        java.util.Arrays.fill(lookup, 0);
+        Arrays.fill(lookup, 0);
         int code = 0;
         int index = 0;
         for (int length = 1; length <= 16; length++) {
@@ -93,7 +97,7 @@ final class HuffmanTable {
             int entry = symbol << 8 | length;
             if (category == 16) {
                 entry = 0x8000 << 16 | symbol << 8 | COMPLETE | length;
-            } else if (additional <= free && (directCurrent || additional > 0)) {
+            } else if (additional <= free && (directCurrent || additional > 0 || symbol == SIXTEEN_ZEROS)) {
                 int value = extend(rest >> free - additional, additional);
                 entry = value << 16 | symbol << 8 | COMPLETE | length + additional;
             }
@@ -110,13 +114,14 @@ final class HuffmanTable {
      * Finds a code that the lookup does not hold.
      *
      * @param next the next 16 bits
-     * @return {@code symbol << 8 | length}, or -1 where these bits begin no code
+     * @return an entry, complete only for {@link #SIXTEEN_ZEROS}, or -1 where these bits begin no code
      */
     int longCode(int next) {
         for (int length = LOOKAHEAD + 1; length <= 16; length++) {
             if (next < bound[length]) {
                 int symbol = symbols[(next >> 16 - length) + symbolOffset[length] & 0xFF];
-                return directCurrent && symbol > 16 ? -1 : symbol << 8 | length;
+                int complete = !directCurrent && symbol == SIXTEEN_ZEROS ? COMPLETE : 0;
+                return directCurrent && symbol > 16 ? -1 : symbol << 8 | complete | length;
             }
         }
         return -1;

@@ -103,28 +103,21 @@ final class LosslessScan {
                     plane[line + x] = (short) left;
                 }
             }
-            case 5 -> {
-                int left = plane[line];
-                for (int x = 1; x < width; x++) {
-                    left += ((plane[above + x] & mask) - (plane[above + x - 1] & mask) >> 1) + plane[line + x];
-                    plane[line + x] = (short) left;
-                }
-            }
-            case 6 -> {
-                int left = plane[line] & mask;
-                for (int x = 1; x < width; x++) {
-                    int prediction = plane[above + x] + (left - (plane[above + x - 1] & mask) >> 1);
-                    left = (short) (prediction + plane[line + x]) & mask;
-                    plane[line + x] = (short) left;
-                }
-            }
-            default -> {
-                int left = plane[line] & mask;
-                for (int x = 1; x < width; x++) {
-                    left = (short) ((left + (plane[above + x] & mask) >> 1) + plane[line + x]) & mask;
-                    plane[line + x] = (short) left;
-                }
-            }
+            default -> predictHalf(predictor, plane, line, above, width, mask);
+        }
+    }
+
+    /** Predictors 5, 6 and 7. */
+    private static void predictHalf(int predictor, short[] plane, int line, int above, int width, int mask) {
+        int left = plane[line] & mask;
+        int corner = plane[above] & mask;
+        for (int x = 1; x < width; x++) {
+            int up = plane[above + x] & mask;
+            int prediction = predictor == 5 ? left + (up - corner >> 1)
+                    : predictor == 6 ? up + (left - corner >> 1) : left + up >> 1;
+            left = (short) (prediction + plane[line + x]) & mask;
+            plane[line + x] = (short) left;
+            corner = up;
         }
     }
 

@@ -6,7 +6,8 @@ package org.bitewing.codec.jpeg;
  * rounding of libjpeg's "fancy" upsampling; any other ratio, and all of lossless frames, repeats the nearest sample.
  */
 final class Upsampler {
-    private int[] columnSums = new int[0];
+    private Upsampler() {
+    }
 
     private static boolean isHalf(int factor, int most) {
         return factor * 2 == most;
@@ -17,7 +18,7 @@ final class Upsampler {
     }
 
     /** Writes one line of the frame. */
-    void line(Frame frame, Component component, int line, short[] to) {
+    static void line(Frame frame, Component component, int line, short[] to) {
         boolean halfWidth = isHalf(component.horizontal, frame.horizontalMost);
         boolean smooth = !frame.process.isLossless() && component.width > 2 && halfWidth;
         if (smooth && component.vertical == frame.verticalMost) {
@@ -54,32 +55,28 @@ final class Upsampler {
         }
     }
 
-    private void triangleBothWays(Component component, int line, int width, short[] to) {
-        int near = line / 2;
-        int far = (line & 1) == 0 ? Math.max(near - 1, 0) : Math.min(near + 1, component.height - 1);
-        int[] sums = sums(component, near * component.stride, far * component.stride);
-        int end = component.width - 1;
-        to[0] = (short) (4 * sums[0] + 8 >> 4);
-        to[1] = (short) (3 * sums[0] + sums[1] + 7 >> 4);
-        for (int x = 1; x < end; x++) {
-            int here = 3 * sums[x];
-            to[2 * x] = (short) (here + sums[x - 1] + 8 >> 4);
-            to[2 * x + 1] = (short) (here + sums[x + 1] + 7 >> 4);
-        }
-        to[2 * end] = (short) (3 * sums[end] + sums[end - 1] + 8 >> 4);
-        if (2 * end + 1 < width) {
-            to[2 * end + 1] = (short) (4 * sums[end] + 7 >> 4);
-        }
-    }
-
-    private int[] sums(Component component, int near, int far) {
-        if (columnSums.length < component.width) {
-            columnSums = new int[component.width];
-        }
+    /** The sum of the nearer line three times and the farther one is filtered across as it is made. */
+    private static void triangleBothWays(Component component, int line, int width, short[] to) {
         short[] plane = component.samples;
-        for (int x = 0; x < component.width; x++) {
-            columnSums[x] = 3 * plane[near + x] + plane[far + x];
+        int nearLine = line / 2;
+        int farLine = (line & 1) == 0 ? Math.max(nearLine - 1, 0) : Math.min(nearLine + 1, component.height - 1);
+        int near = nearLine * component.stride;
+        int far = farLine * component.stride;
+        int end = component.width - 1;
+        int here = 3 * plane[near] + plane[far];
+        int next = 3 * plane[near + 1] + plane[far + 1];
+        to[0] = (short) (4 * here + 8 >> 4);
+        to[1] = (short) (3 * here + next + 7 >> 4);
+        for (int x = 1; x < end; x++) {
+            int before = here;
+            here = next;
+            next = 3 * plane[near + x + 1] + plane[far + x + 1];
+            to[2 * x] = (short) (3 * here + before + 8 >> 4);
+            to[2 * x + 1] = (short) (3 * here + next + 7 >> 4);
         }
-        return columnSums;
+        to[2 * end] = (short) (3 * next + here + 8 >> 4);
+        if (2 * end + 1 < width) {
+            to[2 * end + 1] = (short) (4 * next + 7 >> 4);
+        }
     }
 }

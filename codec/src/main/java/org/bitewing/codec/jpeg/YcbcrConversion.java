@@ -1,11 +1,17 @@
 package org.bitewing.codec.jpeg;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * From Y'CbCr to RGB as JFIF has it (ITU-T T.871 7): R = Y + 1.402 Cr, G = Y - 0.344136 Cb - 0.714136 Cr,
  * B = Y + 1.772 Cb, chrominances less their centre; in integers, with coefficients times 2<sup>16</sup>, rounded as
  * libjpeg does.
  */
 final class YcbcrConversion {
+    private static final VarHandle PIXEL = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final int RED_CR = 91881;
     private static final int GREEN_CB = 22554;
     private static final int GREEN_CR = 46802;
@@ -19,6 +25,9 @@ final class YcbcrConversion {
     /** For each 8-bit chrominance what it adds to the fields; that of Cb has the rounding and the bias. */
     private static final long[] FROM_CB = new long[256];
     private static final long[] FROM_CR = new long[256];
+    /** Bits 8 and 9 of each field, and what they are where the field, less its bias, is 0 to 255. */
+    private static final long RANGE_BITS = 3L << 56 | 3L << 24 | 3L << 8;
+    private static final long IN_RANGE = 1L << 56 | 1L << 24 | 1L << 8;
     /** A field of a sum, bias included, to a sample. */
     private static final byte[] CLAMPED = new byte[1024];
 
@@ -55,14 +64,28 @@ final class YcbcrConversion {
         int cb = starts[1];
         int cr = starts[2];
         int to = at;
-        for (int x = 0; x < width; x++) {
+        // All but the last pixel are written as four bytes, the fourth to be overwritten by the next pixel.
+        int last = width - 1;
+        for (int x = 0; x < last; x++) {
             long sum = LUMINANCE * (luminance[y + x] & 0xFF) + FROM_CB[blueness[cb + x] & 0xFF]
                     + FROM_CR[redness[cr + x] & 0xFF];
-            target[to] = CLAMPED[(int) sum & 0x3FF];
-            target[to + 1] = CLAMPED[(int) (sum >>> 48) & 0x3FF];
-            target[to + 2] = CLAMPED[(int) (sum >>> 16) & 0x3FF];
+            if ((sum & RANGE_BITS) != IN_RANGE) {
+                sum = clamp(sum);
+            }
+            PIXEL.set(target, to, (int) sum & 0xFF00FF | (int) (sum >>> 40) & 0xFF00);
             to += 3;
         }
+        long sum = clamp(LUMINANCE * (luminance[y + last] & 0xFF) + FROM_CB[blueness[cb + last] & 0xFF]
+                + FROM_CR[redness[cr + last] & 0xFF]);
+        target[to] = (byte) sum;
+        target[to + 1] = (byte) (sum >>> 48);
+        target[to + 2] = (byte) (sum >>> 16);
+    }
+
+    /** Clamps all three fields. */
+    private static long clamp(long sum) {
+        return (long) (CLAMPED[(int) (sum >>> 48) & 0x3FF] & 0xFF) << 48 | (CLAMPED[(int) (sum >>> 16) & 0x3FF] & 0xFF) << 16
+                | CLAMPED[(int) sum & 0x3FF] & 0xFF;
     }
 
     /** Converts a line of any precision, 16 bits included, into lines of R, G and B. */
