@@ -156,8 +156,8 @@ final class ArithmeticDecoder {
     }
 
     /**
-     * A nonzero value but for its sign (Figures F.23 and F.24): the magnitude category as a run of decisions in the bins
-     * X1, X2 and so on, then the lower bits in the bin 14 behind the last one.
+     * A nonzero value but for its sign (Figures F.23 and F.24): the magnitude category as a run of decisions in the
+     * bins X1, X2 and so on, then the lower bits in the bin 14 behind the last one.
      *
      * @param first    bin of the first decision, SP or SN
      * @param category bin X1

@@ -2,7 +2,10 @@ package org.bitewing.codec.jpeg;
 
 import java.util.Arrays;
 
-/** The statistics areas of arithmetically coded DCT scans, and the values that are decoded with them (10918-1 F.1.4.4). */
+/**
+ * The statistics areas of arithmetically coded DCT scans, and the values that are decoded with them (10918-1
+ * F.1.4.4).
+ */
 final class ArithmeticStatistics {
     /** Table F.4: five contexts of four bins, then 15 bins X and 14 bins M. */
     private static final int DIRECT_X1 = 20;

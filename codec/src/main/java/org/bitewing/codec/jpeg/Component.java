@@ -2,7 +2,10 @@ package org.bitewing.codec.jpeg;
 
 import java.util.Arrays;
 
-/** One component of the frame that is being decoded, with its plane of samples. Its arrays live as long as the decoder. */
+/**
+ * One component of the frame that is being decoded, with its plane of samples. Its arrays live as long as the
+ * decoder.
+ */
 final class Component {
     int identifier;
     /** H and V (10918-1 A.1.1). */

@@ -15,8 +15,8 @@ import org.bitewing.Limits;
  * @param signedPrediction whether predictors 4 to 7 of a lossless frame take their neighbours as signed 16-bit numbers.
  *                         That is wrong by 10918-1 H.1.2.1, and it is what some encoders of 16-bit images did (the
  *                         "predictor 6 bug"); their frames decode right with this, and correct frames decode wrong
- * @param category17       whether a code of seventeen 1-bits in a lossless frame is taken as difference category 17 with
- *                         17 bits to follow, instead of as an error: what the old Cornell encoder wrote where its
+ * @param category17       whether a code of seventeen 1-bits in a lossless frame is taken as difference category 17
+ *                         with 17 bits to follow, instead of as an error: what the old Cornell encoder wrote where its
  *                         Huffman table overflowed
  */
 public record DecodeOptions(Limits limits, ColourConversion colour, ColourConversion.Photometric photometric,

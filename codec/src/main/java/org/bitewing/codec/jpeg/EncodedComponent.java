@@ -1,6 +1,9 @@
 package org.bitewing.codec.jpeg;
 
-/** One component of the frame that is being encoded by DCT: its samples at its own size, then its coefficients. Reused. */
+/**
+ * One component of the frame that is being encoded by DCT: its samples at its own size, then its coefficients.
+ * Reused.
+ */
 final class EncodedComponent {
     final int index;
     int horizontal;
@@ -58,7 +61,8 @@ final class EncodedComponent {
         for (int row = 0; row < blocksDown; row++) {
             int at = row * paddedAcross * 64;
             for (int column = 0; column < blocksAcross; column++, at += 64) {
-                dct.transform(samples, row * 8 * stride + column * 8, stride, precision, quantisation, coefficients, at);
+                int from = row * 8 * stride + column * 8;
+                dct.transform(samples, from, stride, precision, quantisation, coefficients, at);
             }
         }
         fillOut();

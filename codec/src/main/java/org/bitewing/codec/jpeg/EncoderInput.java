@@ -103,7 +103,8 @@ final class EncoderInput {
                 for (int j = 0; j < group && line + j < component.height; j++) {
                     int to = (line + j) * component.stride;
                     System.arraycopy(lines[i], j * width, component.samples, to, width);
-                    Arrays.fill(component.samples, to + width, to + component.stride, component.samples[to + width - 1]);
+                    int end = to + component.stride;
+                    Arrays.fill(component.samples, to + width, end, component.samples[to + width - 1]);
                 }
             } else {
                 average(component, lines[i], width, line / group * component.stride, across, down);
@@ -112,8 +113,8 @@ final class EncoderInput {
     }
 
     /**
-     * The mean of each group of samples, those beyond the frame's edge repeated from it up to whole blocks. Two and four
-     * samples are rounded up and down in turn, as libjpeg does, lest the picture get brighter.
+     * The mean of each group of samples, those beyond the frame's edge repeated from it up to whole blocks. Two and
+     * four samples are rounded up and down in turn, as libjpeg does, lest the picture get brighter.
      */
     private static void average(EncodedComponent component, short[] from, int width, int to, int across, int down) {
         int samples = across * down;

@@ -9,10 +9,10 @@ import org.bitewing.DicomException;
 /**
  * The bits of one entropy-coded segment (10918-1 B.1.1.5), which is a whole scan or one restart interval of it.
  *
- * <p>The segment is first copied without its stuffed zero bytes (F.1.2.3), up to the marker that ends it, and zero bytes
- * are put behind it. So the readers of bits need not look for {@code 0xFF}: they fill a 64-bit buffer with one unaligned
- * read, and cannot leave the array, because they check for the end once a block or a few samples, and what they may
- * read in between is less than the {@link #SLACK} behind the end.
+ * <p>The segment is first copied without its stuffed zero bytes (F.1.2.3), up to the marker that ends it, and zero
+ * bytes are put behind it. So the readers of bits need not look for {@code 0xFF}: they fill a 64-bit buffer with one
+ * unaligned read, and cannot leave the array, because they check for the end once a block or a few samples, and what
+ * they may read in between is less than the {@link #SLACK} behind the end.
  *
  * <p>The fields {@link #bits}, {@link #count} and {@link #position} are the state of the buffer: hot loops copy them to
  * local variables, work, and put them back. To fill it:

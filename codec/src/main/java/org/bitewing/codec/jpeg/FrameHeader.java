@@ -13,8 +13,8 @@ import java.util.List;
  * @param components      the components in the order of the frame header, 1 to 255
  * @param restartInterval Ri, MCUs between restart markers in the first scan, 0 where there are none
  * @param jfif            whether an APP0 segment is marked JFIF, which promises Y'CbCr where there are three components
- * @param adobeTransform  the colour transform of the Adobe APP14 segment: 0 none, 1 Y'CbCr, 2 YCCK, -1 where there is no
- *                        such segment
+ * @param adobeTransform  the colour transform of the Adobe APP14 segment: 0 none, 1 Y'CbCr, 2 YCCK, -1 where there is
+ *                        no such segment
  * @param predictor       Ss of the first scan of a lossless frame, 1 to 7, else 0 (H.1.2.1)
  * @param pointTransform  Al of the first scan of a lossless frame, else 0 (H.1.1)
  */

@@ -23,7 +23,8 @@ final class FrameOutput {
     void writeShorts(Frame frame, boolean toRgb, boolean planar, int lines, short[] target, int targetOffset) {
         shorts = target;
         bytes = null;
-        // Differences are modulo 2^16 (10918-1 H.1.2.1); encoders of 8-bit frames count on the upper byte being dropped.
+        // Differences are modulo 2^16 (10918-1 H.1.2.1); encoders of 8-bit frames count on the upper byte being
+        // dropped.
         mask = frame.precision <= 8 ? 0xFF : 0xFFFF;
         write(frame, toRgb, planar, lines, targetOffset);
         shorts = null;

@@ -9,9 +9,9 @@ import org.bitewing.DicomException;
  * arithmetic codes. Hierarchical frames are refused with an error that says so.
  *
  * <p>A decoder keeps its workspace, so that frames of one size after the first cost no allocation; it is not
- * thread-safe. What a stream asks for is checked against the target and the {@link DecodeOptions#limits() limits} before
- * anything is allocated. Errors are {@link DicomException}s whose {@link DicomException#location() location} has the byte
- * offset from the start of the stream.
+ * thread-safe. What a stream asks for is checked against the target and the {@link DecodeOptions#limits() limits}
+ * before anything is allocated. Errors are {@link DicomException}s whose {@link DicomException#location() location}
+ * has the byte offset from the start of the stream.
  *
  * <p>Tolerated, because the meaning is clear: a missing EOI after complete data, fill bytes and bytes without meaning
  * between segments and after the last scan, an Se of 0 in sequential scans, category 16 of lossless differences (it has
@@ -56,8 +56,8 @@ public final class JpegDecoder {
     }
 
     /**
-     * Loads the tables of a stream in the abbreviated format for table specifications (10918-1 B.5) for all frames after
-     * it. DICOM does not use this format.
+     * Loads the tables of a stream in the abbreviated format for table specifications (10918-1 B.5) for all frames
+     * after it. DICOM does not use this format.
      *
      * @param source the array that holds the stream
      * @param offset where the stream begins in it
@@ -83,7 +83,7 @@ public final class JpegDecoder {
      * @param source       the array that holds the stream
      * @param offset       where the stream begins in it
      * @param length       of the stream in bytes
-     * @param target       where the samples go, one byte each, unsigned; of what lies beyond the frame nothing is touched
+     * @param target       where the samples go, one byte each, unsigned; beyond the frame nothing is touched
      * @param targetOffset index of the first sample
      * @return how many lines were decoded: all of them, or fewer only if {@link DecodeOptions#keepPartial()}, and then
      *         {@link #problem()} tells why
@@ -102,7 +102,7 @@ public final class JpegDecoder {
      * @param source       the array that holds the stream
      * @param offset       where the stream begins in it
      * @param length       of the stream in bytes
-     * @param target       where the samples go, 16 bits each, unsigned; of what lies beyond the frame nothing is touched
+     * @param target       where the samples go, 16 bits each, unsigned; beyond the frame nothing is touched
      * @param targetOffset index of the first sample
      * @return how many lines were decoded: all of them, or fewer only if {@link DecodeOptions#keepPartial()}, and then
      *         {@link #problem()} tells why
@@ -201,7 +201,7 @@ public final class JpegDecoder {
             throw Malformed.at(frame.offset, "frame of " + frame.precision + " bits does not fit in a target of bytes");
         }
         // Planes are padded to whole MCUs, which is little but for frames of a few samples a line.
-        if (frame.planesLength() > Math.max(1 << 20, 8 * samples)) {
+        if (frame.planesLength() > Math.min(Integer.MAX_VALUE - 8, Math.max(1 << 20, 8 * samples))) {
             throw Malformed.at(frame.offset, "sampling factors that make much more of the frame's "
                     + samples + " samples");
         }

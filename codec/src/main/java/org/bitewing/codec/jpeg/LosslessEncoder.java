@@ -1,6 +1,8 @@
 package org.bitewing.codec.jpeg;
 
-/** Codes a lossless frame in one scan (10918-1 H.1): predicts, then codes the differences with a table made for them. */
+/**
+ * Codes a lossless frame in one scan (10918-1 H.1): predicts, then codes the differences with a table made for them.
+ */
 final class LosslessEncoder {
     /** Differences modulo 2^16, in the order of coding. */
     private short[] differences = new short[0];

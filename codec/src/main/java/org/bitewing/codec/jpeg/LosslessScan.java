@@ -1,8 +1,8 @@
 package org.bitewing.codec.jpeg;
 
 /**
- * Decodes the scans of lossless frames (10918-1 H.2): a line of differences is read into the plane, and prediction turns
- * it into samples in place. Two plain loops are faster than one that does both, and the predictors stay readable.
+ * Decodes the scans of lossless frames (10918-1 H.2): a line of differences is read into the plane, and prediction
+ * turns it into samples in place. Two plain loops are faster than one that does both, and the predictors stay readable.
  */
 final class LosslessScan {
     private final HuffmanDifferences huffman = new HuffmanDifferences();

@@ -95,7 +95,8 @@ final class StreamParser {
             marker = reader.nextMarker();
         }
         if (marker != Marker.DNL) {
-            throw Malformed.at(frame.offset, "frame without a number of lines, and no DNL segment behind its first scan");
+            throw Malformed.at(frame.offset, "frame without a number of lines, and no DNL segment behind its first"
+                    + " scan");
         }
         frame.height = readNumberOfLines();
         if (frame.height == 0) {
@@ -118,8 +119,8 @@ final class StreamParser {
     }
 
     /**
-     * Whether nothing is left to be decoded. Then what follows is not looked at: a missing EOI and bytes without meaning
-     * are common there.
+     * Whether nothing is left to be decoded. Then what follows is not looked at: a missing EOI and bytes without
+     * meaning are common there.
      */
     boolean isComplete() {
         for (int i = 0; i < frame.componentCount; i++) {

@@ -1,8 +1,8 @@
 package org.bitewing.codec.jpeg;
 
 /**
- * Brings the lines of a subsampled component to the size of the frame. Chrominance at half the width, or at half of both
- * sizes, is interpolated with a triangle filter, three parts of the nearer and one of the farther sample, with the
+ * Brings the lines of a subsampled component to the size of the frame. Chrominance at half the width, or at half of
+ * both sizes, is interpolated with a triangle filter, three parts of the nearer and one of the farther sample, with the
  * rounding of libjpeg's "fancy" upsampling; any other ratio, and all of lossless frames, repeats the nearest sample.
  */
 final class Upsampler {

@@ -84,8 +84,10 @@ final class YcbcrConversion {
 
     /** Clamps all three fields. */
     private static long clamp(long sum) {
-        return (long) (CLAMPED[(int) (sum >>> 48) & 0x3FF] & 0xFF) << 48 | (CLAMPED[(int) (sum >>> 16) & 0x3FF] & 0xFF) << 16
-                | CLAMPED[(int) sum & 0x3FF] & 0xFF;
+        long green = CLAMPED[(int) (sum >>> 48) & 0x3FF] & 0xFF;
+        int blue = CLAMPED[(int) (sum >>> 16) & 0x3FF] & 0xFF;
+        int red = CLAMPED[(int) sum & 0x3FF] & 0xFF;
+        return green << 48 | blue << 16 | red;
     }
 
     /** Converts a line of any precision, 16 bits included, into lines of R, G and B. */

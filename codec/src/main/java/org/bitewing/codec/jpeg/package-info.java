@@ -8,7 +8,7 @@
  * MCU, data unit, component, predictor, point transform, restart interval.
  *
  * <p>How a frame travels: the marker segments are read into tables and a frame (10918-1 B.2), each scan's entropy-coded
- * segments are decoded (F, G, H) into planes of component samples, and the planes are upsampled, converted in colour and
- * written to the caller's array.
+ * segments are decoded (F, G, H) into planes of component samples, and the planes are upsampled, converted in colour
+ * and written to the caller's array.
  */
 package org.bitewing.codec.jpeg;

@@ -120,9 +120,10 @@ final class ArithmeticStreams {
         return magnitude == 0 ? 0 : (magnitude <= 2 ? 1 : 3) + (difference < 0 ? 1 : 0);
     }
 
-    private static void header(ByteArrayOutputStream out, int marker, int width, int height, int precision, int[] scan) {
-        int[] bytes = {0xFF, 0xD8, 0xFF, marker, 0, 11, precision, height >> 8, height, width >> 8, width, 1, 1, 0x11, 0,
-            0xFF, 0xDA, 0, 8, 1, 1, 0, scan[0], scan[1], scan[2]};
+    private static void header(ByteArrayOutputStream out, int marker, int width, int height, int precision,
+            int[] scan) {
+        int[] bytes = {0xFF, 0xD8, 0xFF, marker, 0, 11, precision, height >> 8, height, width >> 8, width,
+            1, 1, 0x11, 0, 0xFF, 0xDA, 0, 8, 1, 1, 0, scan[0], scan[1], scan[2]};
         for (int value : bytes) {
             out.write(value);
         }
@@ -216,7 +217,8 @@ final class ArithmeticStreams {
 
     /** The frame's quantised coefficients, which the Huffman processes would code. */
     static EncodedComponent coefficients(short[] samples, int width, int height, int precision) {
-        EncodeParameters parameters = EncodeParameters.lossy(JpegProcess.EXTENDED_SEQUENTIAL, precision, width, height, 1);
+        EncodeParameters parameters = EncodeParameters.lossy(JpegProcess.EXTENDED_SEQUENTIAL, precision, width,
+                height, 1);
         EncodedComponent component = new EncodedComponent(0);
         component.layOut(parameters);
         EncoderInput input = new EncoderInput();

@@ -43,8 +43,8 @@ class DctTest {
     }
 
     /**
-     * The procedure of IEEE 1180-1990: random blocks, forward, rounded, inverse; statistics of the error. Its ranges are
-     * those of 9-bit differences; samples of 8 bits have no more than these.
+     * The procedure of IEEE 1180-1990: random blocks, forward, rounded, inverse; statistics of the error. Its ranges
+     * are those of 9-bit differences; samples of 8 bits have no more than these.
      */
     @ParameterizedTest
     @CsvSource({"-128,127", "-5,5", "-100,100"})

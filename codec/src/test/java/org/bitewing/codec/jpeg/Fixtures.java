@@ -94,7 +94,8 @@ final class Fixtures {
         ByteBuffer data = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = file.length - 12; at > 0; at--) {
             int length = data.getInt(at + 8);
-            if (data.getInt(at) == 0x00107FE0 && data.get(at + 4) == 'O' && length > 0 && length <= file.length - at - 12) {
+            boolean pixelData = data.getInt(at) == 0x00107FE0 && data.get(at + 4) == 'O';
+            if (pixelData && length > 0 && length <= file.length - at - 12) {
                 return java.util.Arrays.copyOfRange(file, at + 12, at + 12 + length);
             }
         }
@@ -107,7 +108,7 @@ final class Fixtures {
         out.position(128);
         out.put("DICM".getBytes(StandardCharsets.US_ASCII));
         int metaLength = 8 + 26 + 8 + 8 + 8 + transferSyntax.length() + transferSyntax.length() % 2;
-        element(out, 0x0002, 0x0000, "UL", ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(metaLength).array());
+        element(out, 0x0002, 0x0000, "UL", new byte[] {(byte) metaLength, 0, 0, 0});
         text(out, 0x0002, 0x0002, "UI", "1.2.840.10008.5.1.4.1.1.7");
         text(out, 0x0002, 0x0003, "UI", "1.2.3.44");
         text(out, 0x0002, 0x0010, "UI", transferSyntax);

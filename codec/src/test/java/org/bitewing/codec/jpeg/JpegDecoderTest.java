@@ -88,7 +88,7 @@ class JpegDecoderTest {
     @Test
     void bytesBehindTheFrameAreNotLookedAt() {
         byte[] more = Arrays.copyOf(lossless, lossless.length + 40);
-        byte[] marked = Arrays.copyOf(lossless, lossless.length - 2 + 40); // no EOI, then what looks like a frame header
+        byte[] marked = Arrays.copyOf(lossless, lossless.length - 2 + 40); // what looks like frame headers for EOI
         Arrays.fill(more, lossless.length, more.length, (byte) 0xC3);
         for (int i = lossless.length - 2; i < marked.length; i += 2) {
             marked[i] = (byte) 0xFF;
@@ -160,7 +160,8 @@ class JpegDecoderTest {
 
     @Test
     void differencesThatAreRightModulo256GiveSamplesOf8BitsInBothTargets() {
-        // One line of two samples: 128 - 76 = 52, then 52 - 180, which is 128 modulo 256. Codes: 0 is category 7, 10 is 8.
+        // One line of two samples: 128 - 76 = 52, then 52 - 180, which is 128 modulo 256. The code of category 7 is 0,
+        // that of category 8 is 10.
         int[] stream = {0xFF, 0xD8, 0xFF, 0xC3, 0, 11, 8, 0, 1, 0, 2, 1, 1, 0x11, 0,
             0xFF, 0xC4, 0, 21, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7, 8,
             0xFF, 0xDA, 0, 8, 1, 1, 0, 1, 0, 0, 0b00110011, 0b10010010, 0b11111111, 0, 0xFF, 0xD9};
@@ -176,7 +177,8 @@ class JpegDecoderTest {
     @Test
     void theOverflowedCodeOfTheCornellEncoderIsReadOnDemand() {
         // Two samples of 16 bits, all codes but one 1-bit long: category 0, and sixteen ones that are no code.
-        // 32768, then seventeen ones and the 17 bits of the difference -65536 + 5: modulo 2^16 it is 5.
+        // The first is 32768; then come seventeen ones and the 17 bits 4 of the difference 4 - 131071, which is 5
+        // modulo 2^16.
         byte[] head = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xC3, 0, 11, 16, 0, 1, 0, 2, 1, 1, 0x11, 0,
             (byte) 0xFF, (byte) 0xC4, 0, 20, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
             (byte) 0xFF, (byte) 0xDA, 0, 8, 1, 1, 0, 1, 0, 0};
@@ -185,13 +187,12 @@ class JpegDecoderTest {
         writer.raw(0, 1);
         writer.raw(0x1FF, 9);
         writer.raw(0xFF, 8);
-        writer.raw(0, 1); // the highest of 17 bits is 0: a negative difference of -131071 + 65540 = -65531
-        writer.raw(65540 & 0xFFFF, 16);
+        writer.raw(0, 1);
+        writer.raw(4, 16);
         writer.align();
         writer.marker(Marker.EOI);
         byte[] stream = writer.toByteArray();
 
-        // 65540 does not fit in the 16 lower bits: its own lower bits are 4, the difference -131071 + 4, modulo 2^16 is 5.
         short[] decoded = Fixtures.decodeShorts(stream, AS_CODED.withCategory17(true));
 
         assertArrayEquals(new short[] {(short) 32768, (short) 32773}, decoded);

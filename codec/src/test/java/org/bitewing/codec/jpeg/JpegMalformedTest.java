@@ -189,7 +189,8 @@ class JpegMalformedTest {
         "FFC0 000B 08 0008 0008 01 01 11 04", "FFC0 000B 09 0008 0008 01 01 11 00",
         "FFC0 000B 08 0008 0000 01 01 11 00", "FFC0 0008 08 0008 0008 00", "FFC3 000B 01 0008 0008 01 01 11 00",
         "FFC3 000B 11 0008 0008 01 01 11 00", "FFC1 000B 0A 0008 0008 01 01 11 00",
-        "FFC0 000A 08 0008 0008 01 01 11", "FFC0 000C 08 0008 0008 01 01 11 00 00", "FFDD 0003 00", "FFDD 0006 00010000",
+        "FFC0 000A 08 0008 0008 01 01 11", "FFC0 000C 08 0008 0008 01 01 11 00 00", "FFDD 0003 00",
+        "FFDD 0006 00010000",
         "FFC0 0001", "FFDB 1000 00"})
     void parametersOutOfRangeAreErrorsWithTheirPlace(String segment) {
         DicomException error = error(hex(SOI, segment, "00".repeat(64)), 64);
