@@ -1,5 +1,7 @@
 package org.bitewing.codec.jpeg;
 
+import org.bitewing.DicomException;
+
 /**
  * The decoder of binary decisions of 10918-1 Annex D: the "QM coder". The state of a statistics bin is one byte: the
  * index into Table D.3 and, in the highest bit, the more probable symbol.
@@ -89,7 +91,7 @@ final class ArithmeticDecoder {
     }
 
     /** For errors: tells the segment where this decoder is. */
-    org.bitewing.DicomException malformed(String reason) {
+    DicomException malformed(String reason) {
         segment.position = position;
         segment.count = 0;
         return segment.malformed(reason);
@@ -164,26 +166,29 @@ final class ArithmeticDecoder {
      * @return the magnitude, 1 or more
      */
     int magnitude(byte[] bins, int first, int category) {
-        int bit = decode(bins, first);
-        int bin = first;
-        if (bit != 0) {
-            bin = category;
-            while (decode(bins, bin) != 0) {
-                bit <<= 1;
-                if (bit == 0x8000) {
-                    throw malformed("arithmetic code of a value beyond 2^15");
-                }
-                bin++;
-            }
-        }
-        return lowerBits(bins, bin + 14, bit);
+        return decode(bins, first) == 0 ? 1 : larger(bins, category, 1);
     }
 
-    int lowerBits(byte[] bins, int bin, int highest) {
+    /**
+     * The rest of a magnitude of which it is known to be more than {@code bit}.
+     *
+     * @param category bin of the decision whether it is more than twice the bit
+     * @param bit      a power of two
+     */
+    int larger(byte[] bins, int category, int bit) {
+        int highest = bit;
+        int bin = category;
+        while (decode(bins, bin) != 0) {
+            highest <<= 1;
+            if (highest == 0x8000) {
+                throw malformed("arithmetic code of a value beyond 2^15");
+            }
+            bin++;
+        }
         int value = highest;
-        for (int bit = highest >> 1; bit != 0; bit >>= 1) {
-            if (decode(bins, bin) != 0) {
-                value |= bit;
+        for (int lower = highest >> 1; lower != 0; lower >>= 1) {
+            if (decode(bins, bin + 14) != 0) {
+                value |= lower;
             }
         }
         return value + 1;

@@ -62,21 +62,8 @@ final class ArithmeticStatistics {
         if (decoder.decode(bins, first) != 0) {
             // The bin SP is also X1.
             magnitude = decoder.decode(bins, first) == 0 ? 2
-                    : larger(decoder, bins, k <= threshold ? LOW_X2 : HIGH_X2);
+                    : decoder.larger(bins, k <= threshold ? LOW_X2 : HIGH_X2, 2);
         }
         return sign == 0 ? magnitude : -magnitude;
-    }
-
-    private static int larger(ArithmeticDecoder decoder, byte[] bins, int category) {
-        int bit = 2;
-        int bin = category;
-        while (decoder.decode(bins, bin) != 0) {
-            bit <<= 1;
-            if (bit == 0x8000) {
-                throw decoder.malformed("arithmetic code of a value beyond 2^15");
-            }
-            bin++;
-        }
-        return decoder.lowerBits(bins, bin + 14, bit);
     }
 }

@@ -1,24 +1,24 @@
 package org.bitewing.codec.jpeg;
 
+import static org.bitewing.codec.jpeg.DctFactors.C_0_298631336;
+import static org.bitewing.codec.jpeg.DctFactors.C_0_390180644;
+import static org.bitewing.codec.jpeg.DctFactors.C_0_541196100;
+import static org.bitewing.codec.jpeg.DctFactors.C_0_765366865;
+import static org.bitewing.codec.jpeg.DctFactors.C_0_899976223;
+import static org.bitewing.codec.jpeg.DctFactors.C_1_175875602;
+import static org.bitewing.codec.jpeg.DctFactors.C_1_501321110;
+import static org.bitewing.codec.jpeg.DctFactors.C_1_847759065;
+import static org.bitewing.codec.jpeg.DctFactors.C_1_961570560;
+import static org.bitewing.codec.jpeg.DctFactors.C_2_053119869;
+import static org.bitewing.codec.jpeg.DctFactors.C_2_562915447;
+import static org.bitewing.codec.jpeg.DctFactors.C_3_072711026;
+import static org.bitewing.codec.jpeg.DctFactors.FACTOR_BITS;
+
 /**
  * The forward DCT of 10918-1 A.3.3 and its quantisation (A.3.4) in integers, the counterpart of {@link InverseDct}: the
  * same factors, the same rounding as the Independent JPEG Group's accurate integer transform.
  */
 final class ForwardDct {
-    private static final int CONSTANT_BITS = 13;
-    private static final int C_0_298631336 = 2446;
-    private static final int C_0_390180644 = 3196;
-    private static final int C_0_541196100 = 4433;
-    private static final int C_0_765366865 = 6270;
-    private static final int C_0_899976223 = 7373;
-    private static final int C_1_175875602 = 9633;
-    private static final int C_1_501321110 = 12299;
-    private static final int C_1_847759065 = 15137;
-    private static final int C_1_961570560 = 16069;
-    private static final int C_2_053119869 = 16819;
-    private static final int C_2_562915447 = 20995;
-    private static final int C_3_072711026 = 25172;
-
     private final int[] block = new int[64];
 
     /**
@@ -37,10 +37,10 @@ final class ForwardDct {
             }
         }
         for (int row = 0; row < 64; row += 8) {
-            pass(row, 1, -fractionBits, CONSTANT_BITS - fractionBits);
+            pass(row, 1, -fractionBits, FACTOR_BITS - fractionBits);
         }
         for (int column = 0; column < 8; column++) {
-            pass(column, 8, fractionBits, CONSTANT_BITS + fractionBits);
+            pass(column, 8, fractionBits, FACTOR_BITS + fractionBits);
         }
         for (int k = 0; k < 64; k++) {
             int natural = DecodingTables.NATURAL[k];

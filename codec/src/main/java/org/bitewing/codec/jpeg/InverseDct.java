@@ -1,5 +1,19 @@
 package org.bitewing.codec.jpeg;
 
+import static org.bitewing.codec.jpeg.DctFactors.C_0_298631336;
+import static org.bitewing.codec.jpeg.DctFactors.C_0_390180644;
+import static org.bitewing.codec.jpeg.DctFactors.C_0_541196100;
+import static org.bitewing.codec.jpeg.DctFactors.C_0_765366865;
+import static org.bitewing.codec.jpeg.DctFactors.C_0_899976223;
+import static org.bitewing.codec.jpeg.DctFactors.C_1_175875602;
+import static org.bitewing.codec.jpeg.DctFactors.C_1_501321110;
+import static org.bitewing.codec.jpeg.DctFactors.C_1_847759065;
+import static org.bitewing.codec.jpeg.DctFactors.C_1_961570560;
+import static org.bitewing.codec.jpeg.DctFactors.C_2_053119869;
+import static org.bitewing.codec.jpeg.DctFactors.C_2_562915447;
+import static org.bitewing.codec.jpeg.DctFactors.C_3_072711026;
+import static org.bitewing.codec.jpeg.DctFactors.FACTOR_BITS;
+
 import java.util.Arrays;
 
 /**
@@ -8,21 +22,6 @@ import java.util.Arrays;
  * JPEG Group's accurate integer transform has it, so that samples are equal to those of the libraries built on that.
  */
 final class InverseDct {
-    private static final int CONSTANT_BITS = 13;
-    // sqrt(2) times sums of cosines, times 2^13.
-    private static final int C_0_298631336 = 2446;
-    private static final int C_0_390180644 = 3196;
-    private static final int C_0_541196100 = 4433;
-    private static final int C_0_765366865 = 6270;
-    private static final int C_0_899976223 = 7373;
-    private static final int C_1_175875602 = 9633;
-    private static final int C_1_501321110 = 12299;
-    private static final int C_1_847759065 = 15137;
-    private static final int C_1_961570560 = 16069;
-    private static final int C_2_053119869 = 16819;
-    private static final int C_2_562915447 = 20995;
-    private static final int C_3_072711026 = 25172;
-
     /** Coefficients up to this zig-zag index lie in the first four rows and columns. */
     private static final int LAST_OF_CORNER = 9;
 
@@ -71,7 +70,7 @@ final class InverseDct {
     }
 
     private void full(int[] block, short[] plane, int at, int stride) {
-        int down = CONSTANT_BITS - fractionBits;
+        int down = FACTOR_BITS - fractionBits;
         int half = 1 << down - 1;
         for (int x = 0; x < 8; x++) {
             if ((block[x + 8] | block[x + 16] | block[x + 24] | block[x + 32] | block[x + 40] | block[x + 48]
@@ -85,7 +84,7 @@ final class InverseDct {
             }
         }
         Arrays.fill(block, 0);
-        down = CONSTANT_BITS + fractionBits + 3;
+        down = FACTOR_BITS + fractionBits + 3;
         // Rounding, and the level shift of A.3.1, in one addition before the shift.
         half = (1 << down - 1) + (centre << down);
         for (int i = 0, line = at; i < 64; i += 8, line += stride) {
@@ -93,6 +92,7 @@ final class InverseDct {
         }
     }
 
+    /** One column; {@link #row} computes the same, but written out, for neither pays for a general form of both. */
     private static void column(int[] block, int[] to, int x, int half, int down) {
         int b0 = block[x];
         int b1 = block[x + 8];
@@ -105,8 +105,8 @@ final class InverseDct {
         int z1 = (b2 + b6) * C_0_541196100;
         int even2 = z1 - b6 * C_1_847759065;
         int even3 = z1 + b2 * C_0_765366865;
-        int even0 = (b0 + b4 << CONSTANT_BITS) + half;
-        int even1 = (b0 - b4 << CONSTANT_BITS) + half;
+        int even0 = (b0 + b4 << FACTOR_BITS) + half;
+        int even1 = (b0 - b4 << FACTOR_BITS) + half;
 
         int z5 = (b7 + b3 + b5 + b1) * C_1_175875602;
         int z3 = z5 - (b7 + b3) * C_1_961570560;
@@ -140,8 +140,8 @@ final class InverseDct {
         int z1 = (b2 + b6) * C_0_541196100;
         int even2 = z1 - b6 * C_1_847759065;
         int even3 = z1 + b2 * C_0_765366865;
-        int even0 = (b0 + b4 << CONSTANT_BITS) + half;
-        int even1 = (b0 - b4 << CONSTANT_BITS) + half;
+        int even0 = (b0 + b4 << FACTOR_BITS) + half;
+        int even1 = (b0 - b4 << FACTOR_BITS) + half;
 
         int z5 = (b7 + b3 + b5 + b1) * C_1_175875602;
         int z3 = z5 - (b7 + b3) * C_1_961570560;
@@ -185,7 +185,7 @@ final class InverseDct {
     /** As {@link #full} where rows and columns 4 to 7 are zero: half the columns, and half the terms of each. */
     private void corner(int[] block, short[] plane, int at, int stride) {
         int[] m = middle;
-        int down = CONSTANT_BITS - fractionBits;
+        int down = FACTOR_BITS - fractionBits;
         int half = 1 << down - 1;
         for (int x = 0; x < 4; x++) {
             int b0 = block[x];
@@ -196,7 +196,7 @@ final class InverseDct {
             block[x + 8] = 0;
             block[x + 16] = 0;
             block[x + 24] = 0;
-            int even = (b0 << CONSTANT_BITS) + half;
+            int even = (b0 << FACTOR_BITS) + half;
             int even2 = b2 * C_0_541196100;
             int even3 = even2 + b2 * C_0_765366865;
             int z5 = (b3 + b1) * C_1_175875602;
@@ -220,13 +220,13 @@ final class InverseDct {
 
     private void cornerRows(short[] plane, int at, int stride) {
         int[] m = middle;
-        int down = CONSTANT_BITS + fractionBits + 3;
+        int down = FACTOR_BITS + fractionBits + 3;
         int half = (1 << down - 1) + (centre << down);
         for (int i = 0, line = at; i < 64; i += 8, line += stride) {
             int b1 = m[i + 1];
             int b2 = m[i + 2];
             int b3 = m[i + 3];
-            int even = (m[i] << CONSTANT_BITS) + half;
+            int even = (m[i] << FACTOR_BITS) + half;
             int even2 = b2 * C_0_541196100;
             int even3 = even2 + b2 * C_0_765366865;
             int z5 = (b3 + b1) * C_1_175875602;

@@ -8,6 +8,8 @@ import java.util.List;
  * An encoder keeps its workspace for the next frame, and is not thread-safe.
  */
 public final class JpegEncoder {
+    /** So that a plane, padded to whole MCUs, fits in an array. */
+    private static final int MOST_SAMPLES = 1 << 30;
     private static final byte[] JFIF = {'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0};
     /** Version 100, no flags, transform 0: red, green and blue. */
     private static final byte[] ADOBE_RGB = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
@@ -34,7 +36,8 @@ public final class JpegEncoder {
      * @param source     the samples, one byte each, unsigned
      * @param offset     index of the first sample
      * @return the stream, from SOI to EOI
-     * @throws IllegalArgumentException where the samples are more than 8 bits, or not all there
+     * @throws IllegalArgumentException where the samples are more than 8 bits, not all there, or more than
+     *                                  2<sup>30</sup>
      */
     public byte[] encode(EncodeParameters parameters, byte[] source, int offset) {
         if (parameters.precision() > 8) {
@@ -50,7 +53,7 @@ public final class JpegEncoder {
      * @param source     the samples, 16 bits each, of which those beyond the precision are dropped
      * @param offset     index of the first sample
      * @return the stream, from SOI to EOI
-     * @throws IllegalArgumentException where the samples are not all there
+     * @throws IllegalArgumentException where the samples are not all there, or more than 2<sup>30</sup>
      */
     public byte[] encode(EncodeParameters parameters, short[] source, int offset) {
         return encode(parameters, null, source, offset, source.length);
@@ -61,6 +64,9 @@ public final class JpegEncoder {
         if (offset < 0 || samples > length - offset) {
             throw new IllegalArgumentException("a frame of " + samples + " samples at offset " + offset
                     + " of an array of " + length);
+        }
+        if (samples > MOST_SAMPLES) {
+            throw new IllegalArgumentException("a frame of " + samples + " samples; " + MOST_SAMPLES + " are the most");
         }
         writer.reset();
         writer.marker(Marker.SOI);

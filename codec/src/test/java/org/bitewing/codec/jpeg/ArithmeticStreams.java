@@ -103,16 +103,7 @@ final class ArithmeticStreams {
             return;
         }
         encode(bins, first, 1);
-        int bin = firstX;
-        int bit = 1;
-        while (size >= bit * 2) {
-            encode(bins, bin++, 1);
-            bit *= 2;
-        }
-        encode(bins, bin, 0);
-        for (int lower = bit / 2; lower > 0; lower /= 2) {
-            encode(bins, bin + 14, (size & lower) != 0 ? 1 : 0);
-        }
+        larger(bins, firstX, 1, size);
     }
 
     private static int classOf(int difference) {
@@ -253,7 +244,7 @@ final class ArithmeticStreams {
                 encode(bins, bin, size < 2 ? 0 : 1);
             }
             if (size >= 2) {
-                larger(bins, k <= 5 ? 189 : 217, size);
+                larger(bins, k <= 5 ? 189 : 217, 2, size);
             }
         }
         if (last < 63) {
@@ -261,9 +252,9 @@ final class ArithmeticStreams {
         }
     }
 
-    private void larger(byte[] bins, int firstX, int size) {
+    private void larger(byte[] bins, int firstX, int from, int size) {
         int bin = firstX;
-        int bit = 2;
+        int bit = from;
         while (size >= bit * 2) {
             encode(bins, bin++, 1);
             bit *= 2;
