@@ -24,6 +24,22 @@ import java.util.Arrays;
 final class InverseDct {
     /** Coefficients up to this zig-zag index lie in the first four rows and columns. */
     private static final int LAST_OF_CORNER = 9;
+    /** Coefficients up to this one are the DC coefficient and its two neighbours. */
+    private static final int LAST_OF_SLOPE = 2;
+    /** What the lowest coefficient of a direction adds to the first four samples, and takes from the others. */
+    private static final int SLOPE_3 = C_1_175875602 - C_0_899976223;
+    private static final int SLOPE_2 = C_1_175875602 - C_0_390180644;
+    private static final int SLOPE_1 = C_1_175875602;
+    private static final int SLOPE_0 = C_1_501321110 - C_0_899976223 + C_1_175875602 - C_0_390180644;
+    /** For each last coefficient, in how many columns there may be any up to it. */
+    private static final int[] COLUMNS = new int[64];
+
+    static {
+        for (int k = 0, most = 0; k < 64; k++) {
+            most = Math.max(most, DecodingTables.NATURAL[k] % 8 + 1);
+            COLUMNS[k] = most;
+        }
+    }
 
     private final int[] middle = new int[64];
     /** Bits of fraction between the passes: 12-bit samples leave less room in 32 bits. */
@@ -49,10 +65,12 @@ final class InverseDct {
     void transform(int[] block, int last, short[] plane, int at, int stride) {
         if (last == 0) {
             flat(block, plane, at, stride);
+        } else if (last <= LAST_OF_SLOPE) {
+            slope(block, plane, at, stride);
         } else if (last <= LAST_OF_CORNER) {
             corner(block, plane, at, stride);
         } else {
-            full(block, plane, at, stride);
+            full(block, COLUMNS[last], plane, at, stride);
         }
     }
 
@@ -60,27 +78,56 @@ final class InverseDct {
     private void flat(int[] block, short[] plane, int at, int stride) {
         int shift = fractionBits + 3;
         int value = ((block[0] << fractionBits) + (1 << shift - 1) >> shift) + centre;
-        short sample = (short) Math.max(0, Math.min(most, value));
+        int sample = clamp(value, most);
         block[0] = 0;
         for (int row = 0, line = at; row < 8; row++, line += stride) {
-            for (int x = line; x < line + 8; x++) {
-                plane[x] = sample;
-            }
+            store(plane, line, most, sample, sample, sample, sample, sample, sample, sample, sample);
         }
     }
 
-    private void full(int[] block, short[] plane, int at, int stride) {
+    /**
+     * Only the DC coefficient and the lowest of each direction: all rows have the same odd part, and the second column
+     * is one value.
+     */
+    private void slope(int[] block, short[] plane, int at, int stride) {
+        int down = FACTOR_BITS - fractionBits;
+        int even = (block[0] << FACTOR_BITS) + (1 << down - 1);
+        int vertical = block[8];
+        int across = block[1] << fractionBits;
+        block[0] = 0;
+        block[1] = 0;
+        block[8] = 0;
+        int[] m = middle;
+        m[0] = even + vertical * SLOPE_0 >> down;
+        m[1] = even + vertical * SLOPE_1 >> down;
+        m[2] = even + vertical * SLOPE_2 >> down;
+        m[3] = even + vertical * SLOPE_3 >> down;
+        m[4] = even - vertical * SLOPE_3 >> down;
+        m[5] = even - vertical * SLOPE_2 >> down;
+        m[6] = even - vertical * SLOPE_1 >> down;
+        m[7] = even - vertical * SLOPE_0 >> down;
+        int d0 = across * SLOPE_0;
+        int d1 = across * SLOPE_1;
+        int d2 = across * SLOPE_2;
+        int d3 = across * SLOPE_3;
+        down = FACTOR_BITS + fractionBits + 3;
+        int half = (1 << down - 1) + (centre << down);
+        for (int row = 0, line = at; row < 8; row++, line += stride) {
+            int sum = (m[row] << FACTOR_BITS) + half;
+            store(plane, line, most, sum + d0 >> down, sum + d1 >> down, sum + d2 >> down, sum + d3 >> down,
+                    sum - d3 >> down, sum - d2 >> down, sum - d1 >> down, sum - d0 >> down);
+        }
+    }
+
+    private void full(int[] block, int columns, short[] plane, int at, int stride) {
         int down = FACTOR_BITS - fractionBits;
         int half = 1 << down - 1;
-        for (int x = 0; x < 8; x++) {
-            if ((block[x + 8] | block[x + 16] | block[x + 24] | block[x + 32] | block[x + 40] | block[x + 48]
-                    | block[x + 56]) == 0) {
-                int value = block[x] << fractionBits;
-                for (int i = x; i < 64; i += 8) {
-                    middle[i] = value;
-                }
-            } else {
-                column(block, middle, x, half, down);
+        for (int x = 0; x < columns; x++) {
+            column(block, middle, x, half, down);
+        }
+        for (int x = columns; x < 8; x++) {
+            for (int i = x; i < 64; i += 8) {
+                middle[i] = 0;
             }
         }
         Arrays.fill(block, 0);
