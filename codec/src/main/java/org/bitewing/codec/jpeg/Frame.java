@@ -131,7 +131,7 @@ final class Frame {
 
     /** Reads an application segment if it is one that says something of the colours, else skips it. */
     void readApplication(int marker, CodestreamReader reader) {
-        reader.enterSegment("APP" + (marker & 15));
+        reader.enterSegment("APPn");
         if (marker == Marker.APP0 && reader.startsWith("JFIF\0")) {
             jfif = true;
         } else if (marker == Marker.APP14 && reader.startsWith("Adobe") && reader.remaining() >= 12) {

@@ -51,6 +51,17 @@ class JpegDecoderTest {
     }
 
     @Test
+    void chrominanceOfHalfTheHeightIsRepeatedAsDcmtkDoes() {
+        byte[] samples = Fixtures.narrow(Fixtures.picture(60, 44, 3, 8));
+        byte[] stream = Fixtures.cjpeg(samples, 60, 44, "-sample", "1x2");
+        EncodeParameters parameters = EncodeParameters.lossy(JpegProcess.BASELINE, 8, 60, 44, 3);
+
+        byte[] expected = Fixtures.dcmdjpeg(Fixtures.dicom(stream, Fixtures.BASELINE, parameters, "YBR_FULL"));
+
+        assertArrayEquals(expected, Fixtures.decodeBytes(stream, TO_RGB));
+    }
+
+    @Test
     void nothingBesideTheFrameIsTouchedInTheTarget() {
         byte[] target = new byte[50 * 40 + 20];
         Arrays.fill(target, (byte) 77);
