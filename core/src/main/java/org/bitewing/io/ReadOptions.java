@@ -2,6 +2,7 @@ package org.bitewing.io;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.bitewing.Limits;
 import org.bitewing.text.SpecificCharacterSet;
 
@@ -28,6 +29,7 @@ public final class ReadOptions {
         private boolean detect;
         private TransferSyntax transferSyntax;
         private SpecificCharacterSet characterSet;
+        private Set<Tolerance> tolerances = Set.of();
 
         private Settings copy() {
             try {
@@ -192,6 +194,22 @@ public final class ReadOptions {
         Settings changed = settings.copy();
         changed.privateDictionary = false;
         return new ReadOptions(changed);
+    }
+
+    /**
+     * These options with other tolerances.
+     *
+     * @param tolerances what is known about the writer of the file; empty, the default, for nothing
+     * @return new options
+     */
+    public ReadOptions withTolerances(Set<Tolerance> tolerances) {
+        Settings changed = settings.copy();
+        changed.tolerances = Set.copyOf(tolerances);
+        return new ReadOptions(changed);
+    }
+
+    Set<Tolerance> tolerances() {
+        return settings.tolerances;
     }
 
     Limits limits() {

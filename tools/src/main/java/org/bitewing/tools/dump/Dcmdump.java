@@ -161,7 +161,11 @@ public final class Dcmdump implements Command {
                     return false;
                 }
                 DcmdumpMessages.problems(set, console);
-                boolean damaged = DcmdumpReading.isDamaged(set);
+                boolean damaged = DcmdumpMessages.damage(set, line.isOn("--use-expl-pixdata", "--abort-expl-pixdata"),
+                        input.name(), console);
+                if (damaged && !line.has("--ignore-errors") && !line.has("--ignore-parse-errors")) {
+                    return false;
+                }
                 boolean noHeader = line.choice("--read-file", "--read-file-only", "--read-dataset")
                         .equals("--read-file-only") && !set.contains(Tag.FileMetaInformationGroupLength)
                         && !set.contains(Tag.TransferSyntaxUID);
@@ -170,8 +174,7 @@ public final class Dcmdump implements Command {
                             + input.name());
                     return false;
                 }
-                print(line.has("--convert-to-utf8") ? inUtf8(set) : set, reader.transferSyntax(), input,
-                        printedBefore);
+                print(line.has("--convert-to-utf8") ? inUtf8(set) : set, reader, input, printedBefore);
                 return !damaged || line.has("--ignore-parse-errors");
             } catch (IOException e) {
                 console.log(Level.ERROR, "dcmdump: " + Failures.reason(e) + ": reading file: " + input.name());
@@ -188,15 +191,16 @@ public final class Dcmdump implements Command {
                     ? builder.set(Tag.SpecificCharacterSet, "ISO_IR 192").build() : set;
         }
 
-        private void print(DataSet set, TransferSyntax syntax, Input input, boolean printedBefore)
+        private void print(DataSet set, DataSetReader reader, Input input, boolean printedBefore)
                 throws IOException {
+            TransferSyntax syntax = reader.transferSyntax();
             PixelFiles pixels = new PixelFiles(dumpOptions.pixels(), input.fileName(), console);
             DumpPrinter printer = new DumpPrinter(console.out(), dumpOptions, pixels);
             if (searched.isEmpty()) {
                 if (bare) {
                     printer.dataSet(set, syntax);
                 } else {
-                    printer.file(set, syntax);
+                    printer.file(set, reader.fileMetaSyntax(), syntax);
                 }
                 printer.flush();
                 return;

@@ -36,13 +36,11 @@ final class DumpPrinter {
     }
 
     /** A whole file: the meta information, then the data set. */
-    void file(DataSet set, TransferSyntax syntax) throws IOException {
-        List<Element> elements = set.elements();
-        boolean hasMeta = elements.stream().anyMatch(DumpPrinter::isFileMeta);
+    void file(DataSet set, Optional<TransferSyntax> metaSyntax, TransferSyntax syntax) throws IOException {
         line.header("Dicom-File-Format", "");
         line.header("Dicom-Meta-Information-Header",
-                hasMeta ? TransferSyntaxNames.FILE_META : TransferSyntaxNames.UNKNOWN);
-        for (Element element : elements) {
+                metaSyntax.isPresent() ? TransferSyntaxNames.of(metaSyntax.get()) : TransferSyntaxNames.UNKNOWN);
+        for (Element element : set.elements()) {
             if (isFileMeta(element)) {
                 element(set, element, 0, false);
             }

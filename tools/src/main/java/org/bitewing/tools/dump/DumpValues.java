@@ -3,7 +3,7 @@ package org.bitewing.tools.dump;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.SequenceInputStream;
 import java.util.Arrays;
 import org.bitewing.data.BulkData;
 import org.bitewing.data.BulkValue;
@@ -223,7 +223,7 @@ final class DumpValues {
         long at = 0;
         long values = 1;
         try (InputStream stream = open(element)) {
-            byte[] piece = new byte[(int) Math.min(PIECE, element.length())];
+            byte[] piece = new byte[(int) Math.min(PIECE, evenLength(element.length()))];
             for (int read = stream.read(piece); read > 0; read = stream.read(piece)) {
                 for (int i = 0; i < read; i++) {
                     at++;
@@ -231,7 +231,7 @@ final class DumpValues {
                     if (b == '\\') {
                         values++;
                     }
-                    if (uid ? b != 0 && b != ' ' : b != ' ') {
+                    if (uid ? b != 0 && !isSpace(b) : b != ' ') {
                         length = at;
                     }
                 }
@@ -271,12 +271,36 @@ final class DumpValues {
     }
 
     private void uid(Element element, TextShape shape) throws IOException {
-        String uid = new String(head(element), 0, (int) Math.min(HEAD, shape.length), StandardCharsets.ISO_8859_1)
-                .replace(" ", "");
+        if (!options.shorten() && shape.length > HEAD) {
+            out.write('[');
+            try (InputStream stream = open(element)) {
+                for (long left = shape.length; left > 0; left--) {
+                    int b = stream.read();
+                    if (!isSpace((byte) b)) {
+                        out.write(b);
+                    }
+                }
+            }
+            out.write(']');
+            return;
+        }
+        StringBuilder letters = new StringBuilder();
+        byte[] head = head(element);
+        for (int i = 0; i < Math.min(HEAD, shape.length); i++) {
+            if (!isSpace(head[i])) {
+                letters.append((char) (head[i] & 0xff));
+            }
+        }
+        String uid = letters.toString();
         String name = options.uidNames() && uid.length() <= 64 ? DcmtkNames.uidName(uid).orElse("") : "";
         String text = name.isEmpty() ? "[" + uid + "]" : "=" + name;
         boolean cut = options.shorten() && text.length() > LINE;
         out.text(cut ? text.substring(0, LINE - ELLIPSIS) + "..." : text);
+    }
+
+    /** Spaces and line breaks, which DCMTK takes out of UIDs. */
+    static boolean isSpace(byte b) {
+        return b == ' ' || b >= '\t' && b <= '\r';
     }
 
     private void quoted(byte[] bytes, int count) throws IOException {
@@ -312,11 +336,12 @@ final class DumpValues {
 
     // ---- bytes ---------------------------------------------------------------------------------------------------
 
+    /** The value; of odd length with the NUL that DCMTK adds. */
     private static InputStream open(Element element) throws IOException {
-        if (element instanceof Value value) {
-            return new ByteArrayInputStream(value.bytes());
-        }
-        return ((BulkValue) element).data().open();
+        InputStream stream = element instanceof Value value ? new ByteArrayInputStream(value.bytes())
+                : ((BulkValue) element).data().open();
+        boolean odd = (element.length() & 1) != 0;
+        return odd ? new SequenceInputStream(stream, new ByteArrayInputStream(new byte[1])) : stream;
     }
 
     private static byte[] head(Element element) throws IOException {
