@@ -41,6 +41,8 @@ final class EventReader {
     private final Tolerances tolerances;
     /** What of a VR's form the hot loop sees: without KNOWN where the tolerances want a say in every VR. */
     private final int formMask;
+    private int stopTag;
+    private boolean stopAfter;
     private Optional<InflaterSource> inflater = Optional.empty();
     private boolean started;
     private boolean ended;
@@ -61,6 +63,8 @@ final class EventReader {
         this.options = options;
         this.retain = retain;
         this.problems = new ProblemList(options);
+        this.stopTag = options.stopTag();
+        this.stopAfter = options.stopsAfter();
         this.window = new Window(source, retain);
         this.tolerances = new Tolerances(options.tolerances());
         this.formMask = tolerances.changeVRs() ? ~KNOWN : ~0;
@@ -154,8 +158,7 @@ final class EventReader {
         if (read >>> 16 == DELIMITERS) {
             return delimiter(read);
         }
-        if (nesting.level() == 0 && Integer.compareUnsigned(read, options.stopTag()) >= 0 && !inFileMeta
-                && options.stopTag() != -1) {
+        if (Integer.compareUnsigned(read, stopTag) >= 0 && nesting.level() == 0 && stops(read)) {
             return end();
         }
         tag = read;
@@ -187,6 +190,22 @@ final class EventReader {
             window.position = at + 8;
         }
         return longElement();
+    }
+
+    /** At a tag of the data set itself that is not below the one to stop at. */
+    private boolean stops(int read) {
+        if (inFileMeta || stopTag == -1) {
+            return false;
+        }
+        if (!stopAfter) {
+            return true;
+        }
+        if (read == stopTag) {
+            // This element is the last one: whatever comes next stops.
+            stopAfter = false;
+            stopTag = 0;
+        }
+        return false;
     }
 
     /** An element whose VR is not of PS3.5, or any element where a tolerance changes VRs. */

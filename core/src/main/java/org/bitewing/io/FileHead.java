@@ -132,6 +132,14 @@ final class FileHead {
         return reader.bigEndian ? first == 0 && second == FILE_META : first == FILE_META && second == 0;
     }
 
+    /** What the bytes say; the name of the transfer syntax only where it says the same. */
+    private TransferSyntax detected(Window window) throws IOException {
+        TransferSyntax found = FileStart.detect(window);
+        boolean agrees = named != null && (named.deflated() || named.explicit() == found.explicit()
+                && named.bigEndian() == found.bigEndian());
+        return agrees ? named : found;
+    }
+
     /** Decides how the data set is encoded: as forced, as named unless that cannot be, or as detected. */
     void startDataSet() throws IOException {
         reader.inFileMeta = false;
@@ -139,13 +147,13 @@ final class FileHead {
         reader.tag = Tag.Item;
         reader.headerOffset = window.offset();
         ReadOptions options = reader.options;
-        TransferSyntax chosen = options.transferSyntax().orElse(options.detectsTransferSyntax() ? null : named);
+        TransferSyntax chosen = options.transferSyntax().orElse(options.detectsTransferSyntax() ? detected(window) : named);
         if (chosen == null) {
             if (!options.isBare()) {
                 reader.warn(Kind.FILE_META_MISSING, "the transfer syntax is not named; it was detected");
             }
             chosen = FileStart.detect(window);
-        } else if (options.transferSyntax().isEmpty()
+        } else if (options.transferSyntax().isEmpty() && !options.detectsTransferSyntax()
                 && FileStart.contradicts(window, chosen, reader.nesting.end() - window.offset())) {
             reader.warn(Kind.TRANSFER_SYNTAX,
                     "the data set is not in the transfer syntax " + chosen.uid() + " that is named");

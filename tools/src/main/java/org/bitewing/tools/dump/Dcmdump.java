@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.bitewing.DicomException;
 import org.bitewing.data.DataSet;
-import org.bitewing.data.DataSetBuilder;
 import org.bitewing.dict.Dictionary;
 import org.bitewing.dict.Tag;
 import org.bitewing.io.DataSetReader;
@@ -174,7 +173,7 @@ public final class Dcmdump implements Command {
                             + input.name());
                     return false;
                 }
-                print(line.has("--convert-to-utf8") ? inUtf8(set) : set, reader, input, printedBefore);
+                print(line.has("--convert-to-utf8") ? Utf8.of(set) : set, reader, input, printedBefore);
                 return !damaged || line.has("--ignore-parse-errors");
             } catch (IOException e) {
                 console.log(Level.ERROR, "dcmdump: " + Failures.reason(e) + ": reading file: " + input.name());
@@ -183,12 +182,6 @@ public final class Dcmdump implements Command {
                 DcmdumpMessages.failure(e, input.name(), console);
                 return false;
             }
-        }
-
-        private static DataSet inUtf8(DataSet set) {
-            DataSetBuilder builder = set.toBuilder();
-            return set.contains(Tag.SpecificCharacterSet)
-                    ? builder.set(Tag.SpecificCharacterSet, "ISO_IR 192").build() : set;
         }
 
         private void print(DataSet set, DataSetReader reader, Input input, boolean printedBefore)

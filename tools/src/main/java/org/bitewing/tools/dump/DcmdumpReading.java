@@ -56,7 +56,7 @@ final class DcmdumpReading {
             options = options.stopBefore(tag(line, "--stop-before-elem"));
         }
         if (line.has("--stop-after-elem")) {
-            options = options.stopBefore(tag(line, "--stop-after-elem") + 1);
+            options = options.stopAfter(tag(line, "--stop-after-elem"));
         }
         return options;
     }

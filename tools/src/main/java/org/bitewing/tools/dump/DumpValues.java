@@ -103,7 +103,19 @@ final class DumpValues {
         return length > options.loadedMost();
     }
 
-    /** Writes the value; true where it is information in parentheses instead. */
+    /** Whether what stands for the value is information in parentheses. */
+    boolean isInformation(Element element, String vr) throws IOException {
+        long length = evenLength(element.length());
+        Form form = Form.of(vr);
+        return isNoValue(length) || (form == Form.TEXT ? shape(element, vr).length == 0 : length < form.size);
+    }
+
+    /** Whether a length alone tells that there is no value to print. */
+    boolean isNoValue(long length) {
+        return length == 0 || isNotLoaded(length);
+    }
+
+    /** Writes the value, or information in parentheses instead. */
     void print(Element element, String vr) throws IOException {
         long length = evenLength(element.length());
         if (length == 0) {
@@ -250,10 +262,25 @@ final class DumpValues {
             uid(element, shape);
             return;
         }
+        if (options.shorten() && options.quoting() != DumpOptions.Quoting.NONE) {
+            shortQuoted(element, shape.length);
+            return;
+        }
         boolean whole = !options.shorten() || shape.length + 2 <= LINE;
         out.write('[');
         characters(element, whole ? shape.length : LINE - ELLIPSIS - 1);
         out.text(whole ? "]" : "...");
+    }
+
+    /** The length that counts is that of what the quoting makes of the text. */
+    private void shortQuoted(Element element, long length) throws IOException {
+        byte[] head = head(element);
+        StringBuilder text = new StringBuilder("[");
+        for (int i = 0; i < Math.min(length, LINE); i++) {
+            text.append(quoted(head[i] & 0xff));
+        }
+        boolean whole = text.length() + 1 <= LINE;
+        out.text(whole ? text.append(']').toString() : text.substring(0, LINE - ELLIPSIS) + "...");
     }
 
     private void characters(Element element, long count) throws IOException {
@@ -308,15 +335,17 @@ final class DumpValues {
             out.write(bytes, 0, count);
             return;
         }
-        boolean xml = options.quoting() == DumpOptions.Quoting.XML;
         for (int i = 0; i < count; i++) {
-            int b = bytes[i] & 0xff;
-            if (b < ' ' || b >= 0x7f) {
-                out.text(xml ? "&#" + b + ";" : octal(b));
-            } else {
-                out.text(xml ? markup(b) : String.valueOf((char) b));
-            }
+            out.text(quoted(bytes[i] & 0xff));
         }
+    }
+
+    private String quoted(int b) {
+        boolean xml = options.quoting() == DumpOptions.Quoting.XML;
+        if (b < ' ' || b >= 0x7f) {
+            return xml ? "&#" + b + ";" : octal(b);
+        }
+        return xml ? markup(b) : String.valueOf((char) b);
     }
 
     private static String octal(int b) {

@@ -75,8 +75,8 @@ final class IndentedLine implements DumpLine {
 
     @Override
     public void note(int depth, String text) throws IOException {
-        out.spaces(2L * depth);
         color(Ansi.DARK);
+        out.spaces(2L * depth);
         out.text("# " + text);
         color(Ansi.RESET);
         out.text("\n");
