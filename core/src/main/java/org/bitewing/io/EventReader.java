@@ -258,7 +258,7 @@ final class EventReader {
         }
         if (!explicit) {
             implicitVR().note(this);
-        } else if (tag == Tag.PixelData && syntax.encapsulated() && nesting.level() == 0) {
+        } else if (tag == Tag.PixelData && nesting.level() == 0 && syntax.isKnownToEncapsulate()) {
             warn(Kind.PIXEL_DATA, "Pixel Data is not encapsulated although the transfer syntax says so");
         }
         return withLength(VR.form(vrCode));
