@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.bitewing.DicomException;
 import org.bitewing.Problem;
 import org.bitewing.data.BulkData;
@@ -112,6 +113,15 @@ public final class DataSetReader implements Closeable {
     }
 
     /**
+     * How the file meta information is encoded: explicit VR little endian, where PS3.10 7.1 is obeyed.
+     *
+     * @return its encoding; empty before reading, and where the file has none
+     */
+    public Optional<TransferSyntax> fileMetaSyntax() {
+        return events.fileHead().metaSyntax();
+    }
+
+    /**
      * What was found wrong so far, also where reading ended with an exception.
      *
      * @return the problems in the order found
@@ -123,7 +133,7 @@ public final class DataSetReader implements Closeable {
     /** Closes the source. */
     @Override
     public void close() throws IOException {
-        events.source.close();
+        events.close();
     }
 
     private void readAll() throws IOException {

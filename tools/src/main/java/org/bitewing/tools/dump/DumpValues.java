@@ -3,7 +3,7 @@ package org.bitewing.tools.dump;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.SequenceInputStream;
 import java.util.Arrays;
 import org.bitewing.data.BulkData;
 import org.bitewing.data.BulkValue;
@@ -105,7 +105,19 @@ final class DumpValues {
         return length > options.loadedMost();
     }
 
-    /** Writes the value; true where it is information in parentheses instead. */
+    /** Whether what stands for the value is information in parentheses. */
+    boolean isInformation(Element element, String vr) throws IOException {
+        long length = evenLength(element.length());
+        Form form = Form.of(vr);
+        return isNoValue(length) || (form == Form.TEXT ? shape(element, vr).length == 0 : length < form.size);
+    }
+
+    /** Whether a length alone tells that there is no value to print. */
+    boolean isNoValue(long length) {
+        return length == 0 || isNotLoaded(length);
+    }
+
+    /** Writes the value, or information in parentheses instead. */
     void print(Element element, String vr) throws IOException {
         long length = evenLength(element.length());
         if (length == 0) {
@@ -226,7 +238,7 @@ final class DumpValues {
         long at = 0;
         long values = 1;
         try (InputStream stream = open(element)) {
-            byte[] piece = new byte[(int) Math.min(PIECE, element.length())];
+            byte[] piece = new byte[(int) Math.min(PIECE, evenLength(element.length()))];
             for (int read = stream.read(piece); read > 0; read = stream.read(piece)) {
                 for (int i = 0; i < read; i++) {
                     at++;
@@ -234,7 +246,7 @@ final class DumpValues {
                     if (b == '\\') {
                         values++;
                     }
-                    if (uid ? b != 0 && b != ' ' : b != ' ') {
+                    if (uid ? b != 0 && !isSpace(b) : b != ' ') {
                         length = at;
                     }
                 }
@@ -253,10 +265,25 @@ final class DumpValues {
             uid(element, shape);
             return;
         }
+        if (options.shorten() && options.quoting() != DumpOptions.Quoting.NONE) {
+            shortQuoted(element, shape.length);
+            return;
+        }
         boolean whole = !options.shorten() || shape.length + 2 <= LINE;
         out.write('[');
         characters(element, whole ? shape.length : LINE - ELLIPSIS - 1);
         out.text(whole ? "]" : "...");
+    }
+
+    /** The length that counts is that of what the quoting makes of the text. */
+    private void shortQuoted(Element element, long length) throws IOException {
+        byte[] head = head(element);
+        StringBuilder text = new StringBuilder("[");
+        for (int i = 0; i < Math.min(length, LINE); i++) {
+            text.append(quoted(head[i] & 0xff));
+        }
+        boolean whole = text.length() + 1 <= LINE;
+        out.text(whole ? text.append(']').toString() : text.substring(0, LINE - ELLIPSIS) + "...");
     }
 
     private void characters(Element element, long count) throws IOException {
@@ -274,12 +301,36 @@ final class DumpValues {
     }
 
     private void uid(Element element, TextShape shape) throws IOException {
-        String uid = new String(head(element), 0, (int) Math.min(HEAD, shape.length), StandardCharsets.ISO_8859_1)
-                .replace(" ", "");
+        if (!options.shorten() && shape.length > HEAD) {
+            out.write('[');
+            try (InputStream stream = open(element)) {
+                for (long left = shape.length; left > 0; left--) {
+                    int b = stream.read();
+                    if (!isSpace((byte) b)) {
+                        out.write(b);
+                    }
+                }
+            }
+            out.write(']');
+            return;
+        }
+        StringBuilder letters = new StringBuilder();
+        byte[] head = head(element);
+        for (int i = 0; i < Math.min(HEAD, shape.length); i++) {
+            if (!isSpace(head[i])) {
+                letters.append((char) (head[i] & 0xff));
+            }
+        }
+        String uid = letters.toString();
         String name = options.uidNames() && uid.length() <= 64 ? DcmtkNames.uidName(uid).orElse("") : "";
         String text = name.isEmpty() ? "[" + uid + "]" : "=" + name;
         boolean cut = options.shorten() && text.length() > LINE;
         out.text(cut ? text.substring(0, LINE - ELLIPSIS) + "..." : text);
+    }
+
+    /** Spaces and line breaks, which DCMTK takes out of UIDs. */
+    static boolean isSpace(byte b) {
+        return b == ' ' || b >= '\t' && b <= '\r';
     }
 
     private void quoted(byte[] bytes, int count) throws IOException {
@@ -287,15 +338,17 @@ final class DumpValues {
             out.write(bytes, 0, count);
             return;
         }
-        boolean xml = options.quoting() == DumpOptions.Quoting.XML;
         for (int i = 0; i < count; i++) {
-            int b = bytes[i] & 0xff;
-            if (b < ' ' || b >= 0x7f) {
-                out.text(xml ? "&#" + b + ";" : octal(b));
-            } else {
-                out.text(xml ? markup(b) : String.valueOf((char) b));
-            }
+            out.text(quoted(bytes[i] & 0xff));
         }
+    }
+
+    private String quoted(int b) {
+        boolean xml = options.quoting() == DumpOptions.Quoting.XML;
+        if (b < ' ' || b >= 0x7f) {
+            return xml ? "&#" + b + ";" : octal(b);
+        }
+        return xml ? markup(b) : String.valueOf((char) b);
     }
 
     private static String octal(int b) {
@@ -315,11 +368,12 @@ final class DumpValues {
 
     // ---- bytes ---------------------------------------------------------------------------------------------------
 
+    /** The value; of odd length with the NUL that DCMTK adds. */
     private static InputStream open(Element element) throws IOException {
-        if (element instanceof Value value) {
-            return new ByteArrayInputStream(value.bytes());
-        }
-        return ((BulkValue) element).data().open();
+        InputStream stream = element instanceof Value value ? new ByteArrayInputStream(value.bytes())
+                : ((BulkValue) element).data().open();
+        boolean odd = (element.length() & 1) != 0;
+        return odd ? new SequenceInputStream(stream, new ByteArrayInputStream(new byte[1])) : stream;
     }
 
     private static byte[] head(Element element) throws IOException {
