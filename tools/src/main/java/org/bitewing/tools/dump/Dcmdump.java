@@ -221,7 +221,7 @@ public final class Dcmdump implements Command {
             } else if (printedBefore && !line.has("--print-filename")) {
                 console.print("\n");
             }
-            search.print(searched, printer);
+            search.print(printer);
             printer.flush();
         }
     }

@@ -27,6 +27,10 @@ final class DumpValues {
 
     private final DumpOutput out;
     private final DumpOptions options;
+    private Element shaped;
+    private TextShape shape = new TextShape(0, 0);
+    private Value loaded;
+    private byte[] bytes = new byte[0];
 
     DumpValues(DumpOutput out, DumpOptions options) {
         this.out = out;
@@ -232,21 +236,48 @@ final class DumpValues {
     private record TextShape(long length, long values) {
     }
 
+    /** Asked for several times an element, so the last one is kept. */
     private TextShape shape(Element element, String vr) throws IOException {
+        if (element != shaped) {
+            shaped = element;
+            shape = element instanceof Value value ? shapeInMemory(inMemory(value), vr) : shapeInFile(element, vr);
+        }
+        return shape;
+    }
+
+    private static TextShape shapeInMemory(byte[] bytes, String vr) {
+        boolean uid = vr.equals("UI");
+        int length = bytes.length;
+        while (length > 0 && isPadding(bytes[length - 1], uid)) {
+            length--;
+        }
+        int values = 1;
+        for (byte b : bytes) {
+            if (b == '\\') {
+                values++;
+            }
+        }
+        return new TextShape(length, values);
+    }
+
+    private static boolean isPadding(byte b, boolean uid) {
+        return b == ' ' || uid && (b == 0 || isSpace(b));
+    }
+
+    private static TextShape shapeInFile(Element element, String vr) throws IOException {
         boolean uid = vr.equals("UI");
         long length = 0;
         long at = 0;
         long values = 1;
         try (InputStream stream = open(element)) {
-            byte[] piece = new byte[(int) Math.min(PIECE, evenLength(element.length()))];
+            byte[] piece = new byte[PIECE];
             for (int read = stream.read(piece); read > 0; read = stream.read(piece)) {
                 for (int i = 0; i < read; i++) {
                     at++;
-                    byte b = piece[i];
-                    if (b == '\\') {
+                    if (piece[i] == '\\') {
                         values++;
                     }
-                    if (uid ? b != 0 && !isSpace(b) : b != ' ') {
+                    if (!isPadding(piece[i], uid)) {
                         length = at;
                     }
                 }
@@ -287,6 +318,10 @@ final class DumpValues {
     }
 
     private void characters(Element element, long count) throws IOException {
+        if (element instanceof Value value) {
+            quoted(inMemory(value), (int) count);
+            return;
+        }
         try (InputStream stream = open(element)) {
             byte[] piece = new byte[(int) Math.min(PIECE, count)];
             for (long left = count; left > 0; ) {
@@ -376,8 +411,20 @@ final class DumpValues {
         return odd ? new SequenceInputStream(stream, new ByteArrayInputStream(new byte[1])) : stream;
     }
 
-    private static byte[] head(Element element) throws IOException {
-        return head(open(element), element.length());
+    /** The bytes of a value in memory; of odd length with the NUL that DCMTK adds. The last ones are kept. */
+    private byte[] inMemory(Value value) {
+        if (value != loaded) {
+            loaded = value;
+            bytes = value.bytes();
+            if ((bytes.length & 1) != 0) {
+                bytes = Arrays.copyOf(bytes, bytes.length + 1);
+            }
+        }
+        return bytes;
+    }
+
+    private byte[] head(Element element) throws IOException {
+        return element instanceof Value value ? inMemory(value) : head(open(element), element.length());
     }
 
     /** The first bytes, and zeros behind a value of odd length. */
