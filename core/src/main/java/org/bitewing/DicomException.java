@@ -25,8 +25,12 @@ public final class DicomException extends RuntimeException {
         LIMIT
     }
 
+    /** What went wrong. */
     private final Kind kind;
+    /** The length that is concerned, or -1. */
     private final long length;
+    /** How much of it is there, or negative. */
+    private final long there;
     /** The message without the place. */
     private final String reason;
     private final transient Location location;
@@ -38,7 +42,7 @@ public final class DicomException extends RuntimeException {
      * @param location where it is
      */
     public DicomException(String reason, Location location) {
-        this(Kind.SYNTAX, reason, location, -1);
+        this(Kind.SYNTAX, reason, location, -1, -1);
     }
 
     /**
@@ -48,11 +52,13 @@ public final class DicomException extends RuntimeException {
      * @param reason   what is wrong, for a person
      * @param location where it is
      * @param length   the length in bytes that is concerned; -1 where there is none
+     * @param there    how many bytes of it are there; negative where that is not known
      */
-    public DicomException(Kind kind, String reason, Location location, long length) {
+    public DicomException(Kind kind, String reason, Location location, long length, long there) {
         super(reason + " (" + location + ")");
         this.kind = Objects.requireNonNull(kind, "kind");
         this.length = length;
+        this.there = there;
         this.reason = reason;
         this.location = Objects.requireNonNull(location, "location");
     }
@@ -73,6 +79,15 @@ public final class DicomException extends RuntimeException {
      */
     public long length() {
         return length;
+    }
+
+    /**
+     * How much of {@link #length()} the source has.
+     *
+     * @return bytes; negative where that is not known
+     */
+    public long there() {
+        return there;
     }
 
     /**

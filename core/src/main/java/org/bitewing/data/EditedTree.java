@@ -77,7 +77,7 @@ final class EditedTree {
 
     private static DicomException notThere(TagPath path) {
         return new DicomException(DicomException.Kind.VALUE, "there is no such element",
-                new Location("data set", -1, path), -1);
+                new Location("data set", -1, path), -1, -1);
     }
 
     // ---- along a path ----------------------------------------------------------------------------------------------
@@ -113,7 +113,7 @@ final class EditedTree {
     private static void fill(List<Item> items, int index, SpecificCharacterSet characterSet, TagPath path) {
         if (index - items.size() >= MOST_ITEMS) {
             throw new DicomException(DicomException.Kind.LIMIT, "an edit makes at most " + MOST_ITEMS + " items",
-                    new Location("data set", -1, path), -1);
+                    new Location("data set", -1, path), -1, -1);
         }
         while (items.size() <= index) {
             items.add(Item.over(new Element[0], characterSet, Element.UNDEFINED_LENGTH, -1));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bitewing.DicomException;
 import org.bitewing.Location;
 import org.bitewing.dict.Dictionary;
+import org.bitewing.dict.Tag;
 import org.bitewing.dict.TagPath;
 import org.bitewing.dict.VR;
 
@@ -16,7 +17,7 @@ final class Texts {
     }
 
     static DicomException wrong(int tag, String reason) {
-        return new DicomException(DicomException.Kind.VALUE, reason, new Location("data set", -1, TagPath.of(tag)), -1);
+        return new DicomException(DicomException.Kind.VALUE, reason, new Location("data set", -1, TagPath.of(tag)), -1, -1);
     }
 
     static List<String> of(Attributes attributes, int tag) {
@@ -29,7 +30,7 @@ final class Texts {
         return switch (vr.kind()) {
             case TEXT -> split(attributes, Bytes.value(element), vr);
             case INTEGER, FLOAT -> numbers(attributes, element, vr);
-            case TAG -> Arrays.stream(attributes.tags(tag)).mapToObj(org.bitewing.dict.Tag::toString).toList();
+            case TAG -> Arrays.stream(attributes.tags(tag)).mapToObj(Tag::toString).toList();
             case BINARY, SEQUENCE -> throw wrong(tag, "has VR " + element.vr() + " and is not text");
         };
     }

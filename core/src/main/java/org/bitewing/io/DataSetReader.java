@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.bitewing.DicomException;
 import org.bitewing.Problem;
 import org.bitewing.data.BulkData;
@@ -22,23 +23,25 @@ public final class DataSetReader implements Closeable {
     /** What an element, and an item or sequence, take beside the value: their objects and their places in arrays. */
     private static final int ELEMENT_MEMORY = 40;
     private static final int CONTAINER_MEMORY = 120;
+    private static final int FRAGMENT_MEMORY = 100;
     /** Once this part of the memory is used, values from 1 KiB on stay in their file. */
     private static final int SCARCE = 4;
     private static final int SCARCE_THRESHOLD = 1 << 10;
     /** What is kept of a value that is not. */
     private static final int HEAD = 512;
+    private static final int FRAGMENT_HEAD = 64;
 
-    private final DicomParser parser;
+    private final EventReader events;
     private final ReadOptions options;
     private final TreeStack tree;
     private final BulkPlace bulk;
     private long memory;
 
-    private DataSetReader(DicomParser parser, ReadOptions options) {
-        this.parser = parser;
+    private DataSetReader(ByteSource source, ReadOptions options) {
+        this.events = new EventReader(source, options, true);
         this.options = options;
-        this.tree = new TreeStack(parser, options.characterSet());
-        this.bulk = new BulkPlace(parser);
+        this.tree = new TreeStack(events, options.characterSet());
+        this.bulk = new BulkPlace(events);
     }
 
     /**
@@ -49,7 +52,7 @@ public final class DataSetReader implements Closeable {
      * @return a reader that has read nothing yet
      */
     public static DataSetReader of(ByteSource source, ReadOptions options) {
-        return new DataSetReader(DicomParser.retaining(source, options), options);
+        return new DataSetReader(source, options);
     }
 
     /**
@@ -95,7 +98,7 @@ public final class DataSetReader implements Closeable {
                 throw e;
             }
             tree.closeAll();
-            parser.problemList().addDamage(new Problem(Problem.Kind.DAMAGED, e.location(), e.reason()));
+            events.problems.addDamage(new Problem(Problem.Kind.DAMAGED, e.location(), e.reason()));
         }
         return tree.dataSet();
     }
@@ -106,7 +109,16 @@ public final class DataSetReader implements Closeable {
      * @return the transfer syntax
      */
     public TransferSyntax transferSyntax() {
-        return parser.transferSyntax();
+        return events.syntax;
+    }
+
+    /**
+     * How the file meta information is encoded: explicit VR little endian, where PS3.10 7.1 is obeyed.
+     *
+     * @return its encoding; empty before reading, and where the file has none
+     */
+    public Optional<TransferSyntax> fileMetaSyntax() {
+        return events.fileHead().metaSyntax();
     }
 
     /**
@@ -115,17 +127,17 @@ public final class DataSetReader implements Closeable {
      * @return the problems in the order found
      */
     public List<Problem> problems() {
-        return parser.problems();
+        return events.problems.list();
     }
 
     /** Closes the source. */
     @Override
     public void close() throws IOException {
-        parser.close();
+        events.close();
     }
 
     private void readAll() throws IOException {
-        for (Event event = parser.next(); event != Event.END; event = parser.next()) {
+        for (Event event = events.next(); event != Event.END; event = events.next()) {
             switch (event) {
                 case ELEMENT -> tree.add(element());
                 case SEQUENCE_START -> {
@@ -152,42 +164,44 @@ public final class DataSetReader implements Closeable {
 
     private Element element() throws IOException {
         use(ELEMENT_MEMORY);
-        int tag = parser.tag();
-        int vrCode = parser.vrCode();
-        long length = parser.length();
+        int tag = events.tag;
+        int vrCode = events.vrCode;
+        long length = events.length;
         if (length > threshold()) {
-            int unit = parser.isBigEndian() ? VR.of(vrCode).unit() : 1;
+            int unit = events.bigEndian ? VR.of(vrCode).unit() : 1;
             if (bulk.isKept()) {
                 use(Window.FIRST);
                 return new BulkValue(tag, vrCode, bulk.data(unit));
             }
             if (!options.keepsBulk()) {
+                use(HEAD);
                 return new BulkValue(tag, vrCode, bulk.head(HEAD));
             }
         }
         use(length);
-        if (!parser.isBigEndian()) {
-            Window window = parser.window();
-            if (parser.takeFromWindow()) {
+        if (!events.bigEndian) {
+            Window window = events.window;
+            if (events.value.takeFromWindow()) {
                 return Value.over(tag, vrCode, window.bytes, window.position - (int) length, (int) length);
             }
         }
-        byte[] bytes = parser.value();
+        byte[] bytes = events.value.readAll();
         return Value.over(tag, vrCode, bytes, 0, bytes.length);
     }
 
     private BulkData fragment() throws IOException {
-        use(ELEMENT_MEMORY);
-        long length = parser.length();
+        use(FRAGMENT_MEMORY);
+        long length = events.length;
         boolean large = length > threshold() || tree.fragmentBytes() + length > options.bulkThreshold();
         if (large && bulk.isKept()) {
             return bulk.data(1);
         }
-        if (length > threshold() && !options.keepsBulk()) {
-            return bulk.head(HEAD);
+        if (large && !options.keepsBulk()) {
+            use(FRAGMENT_HEAD);
+            return bulk.head(FRAGMENT_HEAD);
         }
         use(length);
-        return BulkData.of(parser.value());
+        return BulkData.of(events.value.readAll());
     }
 
     private int threshold() {
@@ -198,7 +212,7 @@ public final class DataSetReader implements Closeable {
     private void use(long bytes) {
         memory += bytes;
         if (memory > options.limits().memory()) {
-            throw parser.error(DicomException.Kind.LIMIT, "the data set exceeds Limits.memory " + options.limits().memory() + " bytes");
+            throw events.error(DicomException.Kind.LIMIT, "the data set exceeds Limits.memory " + options.limits().memory() + " bytes");
         }
     }
 }

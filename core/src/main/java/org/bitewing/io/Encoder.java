@@ -419,7 +419,7 @@ final class Encoder {
         } else if (content != (level.length & 0xffffffffL)) {
             throw new DicomException(DicomException.Kind.LENGTH, "what was said to have " + (level.length & 0xffffffffL)
                     + " bytes has " + content + "; write it with measured or undefined lengths", location(0),
-                    level.length & 0xffffffffL);
+                    level.length & 0xffffffffL, -1);
         }
         depth--;
         level = levels[depth];
@@ -451,7 +451,7 @@ final class Encoder {
     private long checkedLength(long length, int tag) {
         if (length > Lengths.LONGEST) {
             throw new DicomException(DicomException.Kind.LENGTH, "a value of " + length
-                    + " bytes does not fit the 32 bits of its length (PS3.5 7.1.1)", location(tag), length);
+                    + " bytes does not fit the 32 bits of its length (PS3.5 7.1.1)", location(tag), length, -1);
         }
         return length;
     }
@@ -464,7 +464,7 @@ final class Encoder {
 
     DicomException tooLarge(String what, long size) {
         return new DicomException(DicomException.Kind.LENGTH, what + " of " + size + " bytes does not fit an array",
-                location(0), size);
+                location(0), size, -1);
     }
 
     Location location(int tag) {

@@ -15,7 +15,7 @@ final class FileMetaSize {
         size += ELEMENT + length;
         if (size > MOST) {
             throw new DicomException(DicomException.Kind.LIMIT,
-                    "the file meta information takes more than " + MOST + " bytes", location, length);
+                    "the file meta information takes more than " + MOST + " bytes", location, length, -1);
         }
     }
 }

@@ -46,14 +46,14 @@ final class ImplicitVR {
     }
 
     /** Remembers what the value at hand says about elements to come. */
-    void note(DicomParser parser) throws IOException {
-        int tag = parser.tag();
+    void note(EventReader reader) throws IOException {
+        int tag = reader.tag;
         boolean isCreator = (tag & 0x10000) != 0 && (tag & 0xffff) >= 0x10 && (tag & 0xffff) <= 0xff;
-        Window window = parser.window();
-        if (isCreator && privateDictionary && parser.length() <= LONGEST_CREATOR && window.require((int) parser.length())) {
-            add(parser.nestingLevel(), tag & 0xffff0000 | (tag & 0xff) << 8,
-                    DicomParser.trimmed(window.bytes, window.position, (int) parser.length()));
-        } else if (tag == Tag.PixelRepresentation && parser.length() == 2 && window.require(2)) {
+        Window window = reader.window;
+        if (isCreator && privateDictionary && reader.length <= LONGEST_CREATOR && window.require((int) reader.length)) {
+            add(reader.nesting.level(), tag & 0xffff0000 | (tag & 0xff) << 8,
+                    ElementValue.trimmed(window.bytes, window.position, (int) reader.length));
+        } else if (tag == Tag.PixelRepresentation && reader.length == 2 && window.require(2)) {
             signed = (window.unsignedByte(0) | window.unsignedByte(1)) == 1;
         }
     }

@@ -36,7 +36,7 @@ final class ParserCopy {
             elements.add(Value.over(parser.tag(), parser.vrCode(), bytes, 0, bytes.length));
         }
         if (event != Event.END && parser.inFileMeta()) {
-            throw parser.error("the file meta information holds no sequences (PS3.10 7.1)");
+            throw parser.events().error("the file meta information holds no sequences (PS3.10 7.1)");
         }
         meta = FileMeta.dataSet(elements);
     }

@@ -16,7 +16,7 @@ final class SopUids {
     }
 
     void note(int tag, byte[] value, int offset, int length) {
-        String uid = length > LONGEST ? "" : DicomParser.trimmed(value, offset, length);
+        String uid = length > LONGEST ? "" : ElementValue.trimmed(value, offset, length);
         if (tag == Tag.SOPClassUID) {
             sopClass = uid;
         } else {

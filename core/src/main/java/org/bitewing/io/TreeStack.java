@@ -20,7 +20,7 @@ import org.bitewing.text.SpecificCharacterSet;
  * around it, so that an item costs one array of its exact size when it ends.
  */
 final class TreeStack {
-    private final DicomParser parser;
+    private final EventReader reader;
     private final Optional<SpecificCharacterSet> forced;
     private Element[] elements = new Element[64];
     private int count;
@@ -65,8 +65,8 @@ final class TreeStack {
         }
     }
 
-    TreeStack(DicomParser parser, Optional<SpecificCharacterSet> forced) {
-        this.parser = parser;
+    TreeStack(EventReader reader, Optional<SpecificCharacterSet> forced) {
+        this.reader = reader;
         this.forced = forced;
         this.item = new OpenItem(null, 0, -1, 0, forced.orElse(SpecificCharacterSet.ASCII));
     }
@@ -75,23 +75,27 @@ final class TreeStack {
         int tag = element.tag();
         if (count > item.first && Integer.compareUnsigned(elements[count - 1].tag(), tag) >= 0) {
             item.unordered = true;
-            parser.warn(Kind.ORDER, "the elements are not in ascending order of their tags");
+            // The data set begins anew behind the file meta information, with groups that may be below 0002.
+            boolean begins = item.in == null && elements[count - 1].tag() >>> 16 == 2 && tag >>> 16 < 2;
+            if (!begins) {
+                reader.warn(Kind.ORDER, "the elements are not in ascending order of their tags");
+            }
         }
         if (count == elements.length) {
             elements = Arrays.copyOf(elements, count * 2);
         }
         elements[count++] = element;
         if (tag == Tag.SpecificCharacterSet && forced.isEmpty() && element instanceof Value value) {
-            item.characterSet = SpecificCharacterSets.of(value, parser);
+            item.characterSet = SpecificCharacterSets.of(value, reader);
         }
     }
 
     void startSequence() {
-        sequence = new OpenSequence(item, parser.tag(), parser.vrCode(), parser.length());
+        sequence = new OpenSequence(item, reader.tag, reader.vrCode, reader.length);
     }
 
     void startItem() {
-        item = new OpenItem(sequence, count, parser.length(), parser.headerOffset(), sequence.in.characterSet);
+        item = new OpenItem(sequence, count, reader.length, reader.headerOffset, sequence.in.characterSet);
     }
 
     void endItem() {
@@ -112,8 +116,8 @@ final class TreeStack {
     void startFragments() {
         fragments = new ArrayList<>();
         fragmentBytes = 0;
-        fragmentsTag = parser.tag();
-        fragmentsVr = parser.vrCode();
+        fragmentsTag = reader.tag;
+        fragmentsVr = reader.vrCode;
     }
 
     void addFragment(BulkData fragment) {
@@ -144,7 +148,7 @@ final class TreeStack {
     }
 
     DataSet dataSet() {
-        return DataSet.over(take(item), item.characterSet, parser.preamble(), parser.problems());
+        return DataSet.over(take(item), item.characterSet, reader.fileHead().preamble(), reader.problems.list());
     }
 
     private Element[] take(OpenItem ended) {
@@ -165,7 +169,7 @@ final class TreeStack {
         int kept = from;
         for (int i = from; i < count; i++) {
             if (i > from && elements[i].tag() == elements[kept - 1].tag()) {
-                parser.warn(Kind.DUPLICATE, Tag.toString(elements[i].tag())
+                reader.warn(Kind.DUPLICATE, Tag.toString(elements[i].tag())
                         + " is there twice in one data set or item; the first one counts");
             } else {
                 elements[kept++] = elements[i];

@@ -241,7 +241,7 @@ public final class PixelFragments {
 
     private static DicomException wrong(String reason) {
         return new DicomException(DicomException.Kind.VALUE, reason,
-                new Location("data set", -1, TagPath.of(Tag.PixelData)), -1);
+                new Location("data set", -1, TagPath.of(Tag.PixelData)), -1, -1);
     }
 
     // ---- putting in ----------------------------------------------------------------------------------------------

@@ -12,25 +12,28 @@ public final class Console {
     private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
-    private final OutputStream out;
+    private final CountingStream out;
     private final PrintStream err;
-    private final boolean terminal;
+    private final boolean outTerminal;
+    private final boolean errTerminal;
     private Level level = Level.WARN;
     private boolean quiet;
 
     /**
      * A console.
      *
-     * @param in       standard input
-     * @param out      standard output; buffered by the console
-     * @param err      standard error
-     * @param terminal whether a person watches, so that progress may be shown
+     * @param in          standard input
+     * @param out         standard output; buffered by the console
+     * @param err         standard error
+     * @param outTerminal whether standard output is a terminal, so that it may have colors
+     * @param errTerminal whether standard error is a terminal, so that progress may be shown
      */
-    public Console(InputStream in, OutputStream out, PrintStream err, boolean terminal) {
+    public Console(InputStream in, OutputStream out, PrintStream err, boolean outTerminal, boolean errTerminal) {
         this.in = in;
-        this.out = new BufferedOutputStream(out, BUFFER);
+        this.out = new CountingStream(new BufferedOutputStream(out, BUFFER));
         this.err = err;
-        this.terminal = terminal;
+        this.outTerminal = outTerminal;
+        this.errTerminal = errTerminal;
     }
 
     /**
@@ -52,12 +55,30 @@ public final class Console {
     }
 
     /**
+     * How much was written to standard output.
+     *
+     * @return bytes, those in the buffer included
+     */
+    public long written() {
+        return out.count;
+    }
+
+    /**
+     * Whether standard output goes to a person who has not asked for no colors (no-color.org).
+     *
+     * @return true on a terminal
+     */
+    public boolean isColored() {
+        return outTerminal && System.getenv("NO_COLOR") == null;
+    }
+
+    /**
      * Whether standard error goes to a person.
      *
      * @return true on a terminal
      */
     public boolean isTerminal() {
-        return terminal;
+        return errTerminal;
     }
 
     /**
@@ -150,5 +171,32 @@ public final class Console {
      */
     public void flush() throws IOException {
         out.flush();
+    }
+
+    /** Counts what goes through. */
+    private static final class CountingStream extends OutputStream {
+        private final OutputStream target;
+        private long count;
+
+        CountingStream(OutputStream target) {
+            this.target = target;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            target.write(b);
+            count++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            target.write(bytes, offset, length);
+            count += length;
+        }
+
+        @Override
+        public void flush() throws IOException {
+            target.flush();
+        }
     }
 }

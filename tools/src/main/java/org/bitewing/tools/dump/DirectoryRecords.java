@@ -18,6 +18,11 @@ final class DirectoryRecords {
     private DirectoryRecords() {
     }
 
+    /** What follows the offset of a record that refers to a file. */
+    static String fileOf(Item record) {
+        return record.text(Tag.ReferencedFileID).map(file -> "  refFileID=\"" + file + "\"").orElse("");
+    }
+
     static String typeOf(Item record) {
         String type = record.text(Tag.DirectoryRecordType).orElse(PRIVATE);
         return TYPES.contains(type) ? type : PRIVATE;

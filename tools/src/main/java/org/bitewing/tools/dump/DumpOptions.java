@@ -10,12 +10,13 @@ import java.util.Optional;
  * @param uidNames   whether known UIDs print as {@code =Name}
  * @param tree       whether to print keywords and values only, {@code +T}
  * @param color      whether to color with ANSI escape codes
+ * @param privateNames whether private elements have the names of the public tables
  * @param quoting    what becomes of control characters and what is not ASCII
  * @param loadedMost the longest value that prints, in bytes; longer ones print {@code (not loaded)}
  * @param pixels     where pixel data goes as files, if it does
  */
-record DumpOptions(boolean shorten, boolean uidNames, boolean tree, boolean color, Quoting quoting, long loadedMost,
-                   Optional<Path> pixels) {
+record DumpOptions(boolean shorten, boolean uidNames, boolean tree, boolean color, boolean privateNames,
+                   Quoting quoting, long loadedMost, Optional<Path> pixels) {
 
     /** What becomes of control characters and what is not ASCII. */
     enum Quoting {

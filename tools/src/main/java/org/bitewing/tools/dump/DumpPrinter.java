@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bitewing.data.Attributes;
 import org.bitewing.data.BulkData;
 import org.bitewing.data.DataSet;
@@ -35,14 +36,14 @@ final class DumpPrinter {
     }
 
     /** A whole file: the meta information, then the data set. */
-    void file(DataSet set, TransferSyntax syntax) throws IOException {
-        List<Element> elements = set.elements();
-        int metaCount = metaCount(elements);
+    void file(DataSet set, Optional<TransferSyntax> metaSyntax, TransferSyntax syntax) throws IOException {
         line.header("Dicom-File-Format", "");
         line.header("Dicom-Meta-Information-Header",
-                metaCount == 0 ? TransferSyntaxNames.UNKNOWN : TransferSyntaxNames.FILE_META);
-        for (Element element : elements.subList(0, metaCount)) {
-            element(set, element, 0, false);
+                metaSyntax.isPresent() ? TransferSyntaxNames.of(metaSyntax.get()) : TransferSyntaxNames.UNKNOWN);
+        for (Element element : set.elements()) {
+            if (isFileMeta(element)) {
+                element(set, element, 0, false);
+            }
         }
         dataSet(set, syntax);
     }
@@ -50,19 +51,16 @@ final class DumpPrinter {
     /** The data set alone. */
     void dataSet(DataSet set, TransferSyntax syntax) throws IOException {
         line.header("Dicom-Data-Set", TransferSyntaxNames.of(syntax));
-        List<Element> elements = set.elements();
-        for (Element element : elements.subList(metaCount(elements), elements.size())) {
-            element(set, element, 0, !syntax.explicit());
+        for (Element element : set.elements()) {
+            if (!isFileMeta(element)) {
+                element(set, element, 0, !syntax.explicit());
+            }
         }
         out.flush();
     }
 
-    private static int metaCount(List<Element> elements) {
-        int count = 0;
-        while (count < elements.size() && elements.get(count).tag() >>> 16 == 2) {
-            count++;
-        }
-        return count;
+    private static boolean isFileMeta(Element element) {
+        return element.tag() >>> 16 == 2;
     }
 
     void text(String text) throws IOException {
@@ -81,14 +79,14 @@ final class DumpPrinter {
         if (element instanceof Sequence sequence) {
             sequence(sequence, name, depth, implicit);
         } else if (element instanceof Fragments fragments) {
-            fragments(fragments, vr, name, depth);
+            fragments(fragments, name, depth);
         } else {
             line.start(depth, tag, vr, name, DumpLine.Kind.ELEMENT);
             if (pixels.isWanted(tag)) {
                 line.value(false);
                 out.text("=" + pixels.write(in.bulk(tag).orElseThrow()));
             } else {
-                line.value(false);
+                line.value(options.color() && values.isInformation(element, vr));
                 values.print(element, vr);
             }
             line.end(DumpValues.evenLength(element.length()), values.multiplicity(element, vr), name);
@@ -99,7 +97,7 @@ final class DumpPrinter {
         boolean undefined = sequence.length() == Element.UNDEFINED_LENGTH;
         boolean implicitInside = implicit || sequence.vrCode() != VR.SQ.code();
         line.start(depth, sequence.tag(), "SQ", name, DumpLine.Kind.SEQUENCE);
-        line.value(true);
+        line.value(!options.tree());
         if (!options.tree()) {
             out.text("(Sequence with " + (undefined ? "undefined" : "explicit") + " length #="
                     + sequence.items().size() + ")");
@@ -115,7 +113,7 @@ final class DumpPrinter {
     private void item(Item item, boolean record, int depth, boolean implicit) throws IOException {
         boolean undefined = item.length() == Element.UNDEFINED_LENGTH;
         line.start(depth, Tag.Item, "na", "Item", DumpLine.Kind.ITEM);
-        line.value(true);
+        line.value(record || !options.tree());
         if (record && options.tree()) {
             out.text("\"Directory Record\" (offset=$" + item.offset() + ")");
         } else if (record) {
@@ -126,7 +124,7 @@ final class DumpPrinter {
         }
         line.end(item.length(), 1, "Item");
         if (record) {
-            line.note(depth, " offset=$" + item.offset());
+            line.note(depth, " offset=$" + item.offset() + DirectoryRecords.fileOf(item));
         }
         for (Element element : item.elements()) {
             element(item, element, depth + 1, implicit);
@@ -136,16 +134,17 @@ final class DumpPrinter {
                 record ? "\"" + end + "\"" : "(" + end + ")");
     }
 
-    private void fragments(Fragments fragments, String vr, String name, int depth) throws IOException {
-        line.start(depth, fragments.tag(), vr, name, DumpLine.Kind.SEQUENCE);
-        line.value(true);
+    private void fragments(Fragments fragments, String name, int depth) throws IOException {
+        // Whatever the file says: PS3.5 A.4 wants OB here.
+        line.start(depth, fragments.tag(), "OB", name, DumpLine.Kind.ELEMENT);
+        line.value(!options.tree());
         if (!options.tree()) {
             out.text("(PixelSequence #=" + fragments.all().size() + ")");
         }
         line.end(Element.UNDEFINED_LENGTH, 1, name);
         for (BulkData fragment : fragments.all()) {
             line.start(depth + 1, Tag.Item, "pi", "Item", DumpLine.Kind.ITEM);
-            line.value(false);
+            line.value(values.isNoValue(fragment.length()) && !pixels.isWanted(fragments.tag()));
             if (pixels.isWanted(fragments.tag())) {
                 out.text("=" + pixels.write(fragment));
             } else {
@@ -165,28 +164,51 @@ final class DumpPrinter {
         }
     }
 
-    private static String vr(Attributes in, Element element, boolean implicit) {
+    private String vr(Attributes in, Element element, boolean implicit) {
         if (element instanceof Sequence) {
             return "SQ";
         }
         if (!implicit) {
-            return VR.isKnown(element.vrCode()) ? element.vr().name() : DcmtkNames.UNKNOWN_VR;
+            // Offsets of a DICOMDIR have a VR of their own in DCMTK, whatever the file says.
+            return element.vr() == VR.UL && element.tag() >>> 16 == 4 ? DcmtkNames.elementVr(element.tag())
+                    : VR.isKnown(element.vrCode()) ? element.vr().name() : DcmtkNames.UNKNOWN_VR;
         }
         int tag = element.tag();
         if (isPrivate(tag)) {
-            return privateElement(in, tag).map(found -> found.vrs().get(0).name()).orElse(DcmtkNames.UNKNOWN_VR);
+            Optional<PrivateElement> found = options.privateNames() ? privateElement(in, tag) : Optional.empty();
+            return found.isEmpty() ? DcmtkNames.UNKNOWN_VR : found.get().vrs().get(0).name();
         }
         String vr = DcmtkNames.elementVr(tag);
         return switch (vr) {
-            case "px", "lt" -> "OW";
+            case "px" -> "OW";
+            case "ox" -> isRepeating(tag, 0x60003000) ? "OW" : isRepeating(tag, 0x50003000) ? "OB" : vr;
+            case "xs" -> unsignedOrSigned(in, tag);
             default -> vr;
         };
     }
 
-    private static String name(Attributes in, int tag) {
+    private static boolean isRepeating(int tag, int first) {
+        return (tag & 0xff00ffff) == first;
+    }
+
+    /** DCMTK decides some of what is US or SS, where Pixel Representation stands in the same data set or item. */
+    private static String unsignedOrSigned(Attributes in, int tag) {
+        boolean decided = switch (tag) {
+            case Tag.SmallestImagePixelValue, Tag.LargestImagePixelValue, Tag.SmallestPixelValueInSeries,
+                Tag.LargestPixelValueInSeries, Tag.PixelPaddingValue, Tag.PixelPaddingRangeLimit, Tag.LUTDescriptor,
+                Tag.RealWorldValueLastValueMapped, Tag.RealWorldValueFirstValueMapped, Tag.HistogramFirstBinValue,
+                Tag.HistogramLastBinValue -> true;
+            default -> false;
+        };
+        OptionalInt representation = decided ? in.integer(Tag.PixelRepresentation) : OptionalInt.empty();
+        return representation.isEmpty() ? "xs" : representation.getAsInt() == 1 ? "SS" : "US";
+    }
+
+    private String name(Attributes in, int tag) {
         if (isPrivate(tag)) {
-            return privateCreator(in, tag).flatMap(creator -> DcmtkNames.privateElementName(creator, tag))
-                    .orElse(DcmtkNames.UNKNOWN);
+            Optional<String> creator = options.privateNames() ? privateCreator(in, tag) : Optional.empty();
+            return creator.isEmpty() ? DcmtkNames.UNKNOWN
+                    : DcmtkNames.privateElementName(creator.get(), tag).orElse(DcmtkNames.UNKNOWN);
         }
         return DcmtkNames.elementName(tag);
     }

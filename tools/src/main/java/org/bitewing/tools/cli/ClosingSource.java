@@ -1,4 +1,4 @@
-package org.bitewing.tools;
+package org.bitewing.tools.cli;
 
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,10 +1,12 @@
-package org.bitewing.tools;
+package org.bitewing.tools.cli;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -12,15 +14,14 @@ import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.bitewing.io.ByteSource;
-import org.bitewing.tools.cli.Console;
-import org.bitewing.tools.cli.Level;
 
 /** The inputs that parameters name: files, folders, standard input, and the entries of zip files. */
-final class InputFiles {
+public final class InputFiles {
     private static final String IN_ZIP = "!/";
 
     private final Console console;
@@ -30,24 +31,42 @@ final class InputFiles {
     private final List<Input> inputs = new ArrayList<>();
 
     /** One input: its name as it is printed, and a way to open it. */
-    interface Input {
-        /** As it was typed or found. */
+    public interface Input {
+        /**
+         * As it was typed or found.
+         *
+         * @return the name
+         */
         String name();
 
-        /** The file's own name, without folders. */
+        /**
+         * The file's own name, without folders.
+         *
+         * @return the last part of the name
+         */
         default String fileName() {
             String name = name();
             return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(File.separatorChar)) + 1);
         }
 
-        /** Opens it; closing the source closes all that was opened for it. */
+        /**
+         * Opens it; closing the source closes all that was opened for it.
+         *
+         * @return the bytes
+         * @throws IOException where it cannot be opened
+         */
         ByteSource open() throws IOException;
     }
 
     private record FileInput(String name) implements Input {
         @Override
         public ByteSource open() throws IOException {
-            return ByteSource.of(Path.of(name));
+            try {
+                return ByteSource.of(Path.of(name));
+            } catch (InvalidPathException e) {
+                // Characters that the locale's file names cannot have, so that there is no such file.
+                throw new NoSuchFileException(name);
+            }
         }
     }
 
@@ -86,15 +105,37 @@ final class InputFiles {
         }
     }
 
-    InputFiles(Console console, boolean scan, boolean recurse, Optional<String> pattern) {
+    /**
+     * A way to find inputs.
+     *
+     * @param console where to say what is left out; gives standard input
+     * @param scan    whether folders are looked into
+     * @param recurse whether folders in them are, too
+     * @param pattern the names that count in folders, such as {@code *.dcm}
+     */
+    public InputFiles(Console console, boolean scan, boolean recurse, Optional<String> pattern) {
         this.console = console;
         this.scan = scan;
         this.recurse = recurse;
-        this.pattern = pattern.map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob));
+        this.pattern = pattern.isEmpty() ? Optional.empty() : Optional.of(matcher(pattern.get()));
     }
 
-    /** All inputs of the parameters, in their order; folders sorted by name. */
-    List<Input> of(List<String> parameters) throws IOException {
+    private static PathMatcher matcher(String glob) {
+        try {
+            return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        } catch (PatternSyntaxException e) {
+            throw new UsageException("Invalid value for option --scan-pattern (" + glob + ")");
+        }
+    }
+
+    /**
+     * All inputs of the parameters, in their order; folders sorted by name.
+     *
+     * @param parameters files, folders, zip files, {@code archive.zip!/entry}, or {@code -}
+     * @return the inputs
+     * @throws IOException where a zip file cannot be read
+     */
+    public List<Input> of(List<String> parameters) throws IOException {
         for (String parameter : parameters) {
             add(parameter);
         }
@@ -127,7 +168,7 @@ final class InputFiles {
     }
 
     /** A name is enough to look closer; a DICOM file may be named like a zip file, too. */
-    private static boolean isZip(File file) throws IOException {
+    private static boolean isZip(File file) {
         String name = file.getName();
         if (name.length() < 4 || !name.regionMatches(true, name.length() - 4, ".zip", 0, 4) || !file.isFile()) {
             return false;
@@ -137,6 +178,9 @@ final class InputFiles {
             // A local header, or the end of an empty archive (APPNOTE 4.3.7, 4.3.16).
             return head.length == 4 && head[0] == 'P' && head[1] == 'K'
                     && (head[2] == 3 && head[3] == 4 || head[2] == 5 && head[3] == 6);
+        } catch (IOException e) {
+            // Said when it is opened.
+            return false;
         }
     }
 
@@ -148,7 +192,7 @@ final class InputFiles {
                     inputs.add(new ZipInput(zip, entry.getName()));
                 }
             }
-        } catch (ZipException e) {
+        } catch (IOException e) {
             // Said when it is opened, as for any file that cannot be read.
             inputs.add(new ZipInput(zip, ""));
         }

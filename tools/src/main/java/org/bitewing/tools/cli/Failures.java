@@ -1,4 +1,4 @@
-package org.bitewing.tools;
+package org.bitewing.tools.cli;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -8,11 +8,17 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Input and output errors in the words of the operating system, as DCMTK prints them. */
-final class Failures {
+public final class Failures {
     private Failures() {
     }
 
-    static String reason(IOException e) {
+    /**
+     * What went wrong.
+     *
+     * @param e the error
+     * @return such as {@code No such file or directory}
+     */
+    public static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "No such file or directory";
         }
