@@ -78,7 +78,7 @@ final class Encoder {
         return syntax;
     }
 
-    // ---- elements with a value -----------------------------------------------------------------------------------
+    // ---- elements with a value -------------------------------------------------------------------------------------
 
     /**
      * Writes, or counts, elements one after the other as long as they have their values in memory.
@@ -446,7 +446,7 @@ final class Encoder {
         }
     }
 
-    // ---- errors ------------------------------------------------------------------------------------------------------
+    // ---- errors ----------------------------------------------------------------------------------------------------
 
     private long checkedLength(long length, int tag) {
         if (length > Lengths.LONGEST) {

@@ -173,7 +173,7 @@ public final class FileMeta {
         return attributes.element(tag).filter(element -> element instanceof Value && element.length() <= LONGEST_UID)
                 .map(element -> {
                     byte[] bytes = ((Value) element).bytes();
-                    return DicomParser.trimmed(bytes, 0, bytes.length);
+                    return ElementValue.trimmed(bytes, 0, bytes.length);
                 }).filter(uid -> !uid.isEmpty());
     }
 

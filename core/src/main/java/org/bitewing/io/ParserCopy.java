@@ -21,7 +21,7 @@ final class ParserCopy {
     ParserCopy(DicomParser parser, SopUids uids) {
         this.parser = parser;
         this.uids = uids;
-        this.place = new BulkPlace(parser);
+        this.place = new BulkPlace(parser.events());
         // The parser wants room for 8 bytes, but takes no more than the value has.
         this.value = (target, offset, count) -> parser.read(target, offset, Math.max(8, count));
     }
