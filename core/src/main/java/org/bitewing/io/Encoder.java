@@ -33,7 +33,6 @@ final class Encoder {
     private final boolean keepsSizes;
     /** Whether Pixel Data (7FE0,0010) without fragments is right, or was so in what was read. */
     private final boolean nativePixels;
-
     /** Whether Pixel Data would have to be in another byte order: of a private syntax, or for it. */
     private final boolean turnsPixels;
     private final boolean keepsLengths;

@@ -141,6 +141,22 @@ class DicomWriterTest {
                 HexFormat.of().formatHex(explicit.toByteArray()));
     }
 
+    @Test
+    void theNormalFormIsSortedWithoutDuplicatesAndOfEvenLengths() throws IOException {
+        String firstRows = "28001000" + "5553" + "0200" + "0201";
+        String secondRows = "28001000" + "5553" + "0200" + "0909";
+        String oddModality = "08006000" + "4353" + "0100" + "43";
+        // An item of undefined length that the delimiter of its sequence ends.
+        String sequence = "08004011" + "5351" + "0000" + "ffffffff" + "feff00e0" + "ffffffff" + "feffdde0" + "00000000";
+        byte[] wrong = HexFormat.of().parseHex(firstRows + oddModality + sequence + secondRows);
+
+        DataSet read = WriterRoundTripTest.read(wrong, TransferSyntax.EXPLICIT_LITTLE);
+
+        assertEquals("08006000" + "4353" + "0200" + "4320"
+                + "08004011" + "5351" + "0000" + "ffffffff" + "feff00e0" + "ffffffff" + "feff0de0" + "00000000" + "feffdde0" + "00000000"
+                + firstRows, hex(read, bare(TransferSyntax.EXPLICIT_LITTLE)));
+    }
+
     // ---- sequences -------------------------------------------------------------------------------------------------
 
     @Test
