@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A file that appears under its name only when it is complete: written under another name in the same folder, forced
@@ -90,7 +90,9 @@ public final class AtomicFile implements Closeable {
                 return new AtomicFile(target, target, direct, ownership, false);
             }
         }
-        Path temporary = target.resolveSibling(START + UUID.randomUUID() + END);
+        // Not a UUID, whose secure random numbers take longer to start than a tool: a name that is taken is an error.
+        String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        Path temporary = target.resolveSibling(START + unique + END);
         return new AtomicFile(target, temporary, UnfinishedFiles.create(temporary, ownership), ownership, sync);
     }
 
