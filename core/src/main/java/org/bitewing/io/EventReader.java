@@ -19,6 +19,7 @@ final class EventReader {
     private static final int OB = VR.OB.code();
     private static final int OW = VR.OW.code();
     private static final int DELIMITERS = 0xfffe;
+    private static final int FIRST_DELIMITER = (DELIMITERS << 16) + Integer.MIN_VALUE;
     /** Of {@link VR#form}. */
     private static final int KNOWN = 0x80;
     private static final int LONG_FORM = 0x40;
@@ -40,6 +41,14 @@ final class EventReader {
     private boolean started;
     private boolean ended;
     private boolean truncated;
+    /** Of the options: the tag to stop before, shifted so that signed numbers compare as tags do, and the depth. */
+    private final int stop;
+    /**
+     * Tags from here on, shifted likewise, are not plain: those of delimiters, those where reading may stop, and where
+     * what is open cannot hold plain elements, all.
+     */
+    private int firstRare = Integer.MIN_VALUE;
+    private final int deepest;
 
     // How the element at hand is encoded; the hot loop reads these instead of the objects they come from.
     boolean explicit = true;
@@ -56,29 +65,80 @@ final class EventReader {
         this.retain = retain;
         this.problems = new ProblemList(options);
         this.window = new Window(source, retain);
+        this.stop = options.stopTag() + Integer.MIN_VALUE;
+        this.deepest = options.limits().depth();
     }
 
     Event next() throws IOException {
+        return isPlain() ? Event.ELEMENT : other();
+    }
+
+    /**
+     * Steps to the next element, if it is like nine of ten: of a known VR in explicit little endian, with a short
+     * length that is right, the header in the window. This little code is what the JIT compiler puts into the caller's
+     * loop; whatever is not so changes nothing here and is left to {@link #other}, which begins anew.
+     */
+    private boolean isPlain() {
+        Window window = this.window;
+        long left = value.left;
+        int at = window.position + (int) left;
+        if (left > window.limit - window.position - 8) {
+            return false;
+        }
+        byte[] bytes = window.bytes;
+        int found = (bytes[at] & 0xff) << 16 | bytes[at + 1] << 24 | bytes[at + 2] & 0xff | (bytes[at + 3] & 0xff) << 8;
+        int code = (bytes[at + 4] & 0xff) << 8 | bytes[at + 5] & 0xff;
+        int size = bytes[at + 6] & 0xff | (bytes[at + 7] & 0xff) << 8;
+        int form = VR.form(code);
+        long start = window.base + at + 8;
+        if (found + Integer.MIN_VALUE >= firstRare || (form & (KNOWN | LONG_FORM)) != KNOWN
+                || (size & form & LENGTH_BITS) != 0 || start + size > nesting.bound()) {
+            return false;
+        }
+        headerOffset = start - 8;
+        tag = found;
+        vrCode = code;
+        length = size;
+        window.position = at + 8;
+        value.offset = start;
+        value.left = size;
+        return true;
+    }
+
+    private Event other() throws IOException {
+        Event event = step();
+        boolean canBePlain = explicit && !bigEndian && !inFileMeta && nesting.kind() == Nesting.DATA_SET;
+        firstRare = canBePlain && !ended ? Math.min(stop, FIRST_DELIMITER) : Integer.MIN_VALUE;
+        return event;
+    }
+
+    private Event step() throws IOException {
         if (value.left != 0) {
             value.skip();
         }
-        if (!started) {
-            started = true;
-            nesting.start(source.length() < 0 ? Nesting.UNDEFINED : source.length(), false);
-            fileHead.read();
-        }
-        if (ended) {
-            return Event.END;
-        }
         headerOffset = window.offset();
         if (headerOffset >= nesting.end()) {
-            return closed();
+            return atEnd();
         }
         return switch (nesting.kind()) {
             case Nesting.DATA_SET -> element();
             case Nesting.SEQUENCE -> item();
             default -> fragment();
         };
+    }
+
+    /** The end of what is innermost, which before the start is nothing, and after the end stays where it is. */
+    private Event atEnd() throws IOException {
+        if (ended) {
+            return Event.END;
+        }
+        if (started) {
+            return closed();
+        }
+        started = true;
+        nesting.start(source.length() < 0 ? Nesting.UNDEFINED : source.length(), false);
+        fileHead.read();
+        return step();
     }
 
     byte[] preamble() {
@@ -129,6 +189,7 @@ final class EventReader {
             fileHead.startDataSet();
             headerOffset = window.offset();
         }
+        Window window = this.window;
         if (!window.require(8)) {
             return sourceEnd();
         }
@@ -140,43 +201,46 @@ final class EventReader {
         if (read >>> 16 == DELIMITERS) {
             return delimiter(read);
         }
-        if (nesting.level() == 0 && Integer.compareUnsigned(read, options.stopTag()) >= 0 && !inFileMeta
-                && options.stopTag() != -1) {
+        if (read + Integer.MIN_VALUE >= stop && nesting.level() == 0 && !inFileMeta && options.stopTag() != -1) {
             return end();
         }
         tag = read;
-        if (explicit) {
-            int code = (bytes[at + 4] & 0xff) << 8 | bytes[at + 5] & 0xff;
-            vrCode = code;
-            int form = VR.form(code);
-            if ((form & LONG_FORM) == 0) {
-                length = bigEndian ? (bytes[at + 6] & 0xff) << 8 | bytes[at + 7] & 0xff
-                        : bytes[at + 6] & 0xff | (bytes[at + 7] & 0xff) << 8;
-                window.position = at + 8;
-                if ((form & KNOWN) == 0) {
-                    warn(Kind.VR_INVALID, "the VR is not two upper-case letters; a 16-bit length is assumed");
-                }
-                return withLength(form);
-            }
-            if (!window.require(12)) {
-                throw error(DicomException.Kind.END, "the source ends within the header of an element");
-            }
-            length = unsignedInt(8);
-            window.position += 12;
-            if ((form & KNOWN) == 0) {
-                warn(Kind.VR_UNKNOWN, "the VR is one of the future; a 32-bit length is assumed");
-            }
-        } else {
+        if (!explicit) {
             length = unsignedInt(4);
             vrCode = implicitVR().codeOf(tag, nesting.level());
             window.position = at + 8;
+            return longElement();
+        }
+        int code = (bytes[at + 4] & 0xff) << 8 | bytes[at + 5] & 0xff;
+        vrCode = code;
+        int form = VR.form(code);
+        if ((form & LONG_FORM) != 0) {
+            return longForm(form);
+        }
+        length = bigEndian ? (bytes[at + 6] & 0xff) << 8 | bytes[at + 7] & 0xff
+                : bytes[at + 6] & 0xff | (bytes[at + 7] & 0xff) << 8;
+        window.position = at + 8;
+        if ((form & KNOWN) == 0) {
+            warn(Kind.VR_INVALID, "the VR is not two upper-case letters; a 16-bit length is assumed");
+        }
+        return withLength(form);
+    }
+
+    private Event longForm(int form) throws IOException {
+        if (!window.require(12)) {
+            throw error(DicomException.Kind.END, "the source ends within the header of an element");
+        }
+        length = unsignedInt(8);
+        window.position += 12;
+        if ((form & KNOWN) == 0) {
+            warn(Kind.VR_UNKNOWN, "the VR is one of the future; a 32-bit length is assumed");
         }
         return longElement();
     }
 
     /** The end of the header of an element whose length is defined: most of them come here. */
     private Event withLength(int form) throws IOException {
-        value.begin(length);
+        value.begin(window, length);
         if ((length & form & LENGTH_BITS) != 0) {
             warnOfLength();
         }
@@ -195,7 +259,7 @@ final class EventReader {
             return undefined();
         }
         if (vrCode == SQ) {
-            value.begin(0);
+            value.begin(window, 0);
             return begin(Nesting.SEQUENCE, sequenceEnd(), !explicit, Event.SEQUENCE_START);
         }
         if (!explicit) {
@@ -228,7 +292,7 @@ final class EventReader {
 
     /** A length of ffffffff: a sequence, a UN that is one, or encapsulated pixel data (PS3.5 7.1.2, 7.5, A.4). */
     private Event undefined() throws IOException {
-        value.begin(0);
+        value.begin(window, 0);
         if (vrCode == SQ || vrCode == UN || !VR.isKnown(vrCode)) {
             boolean implicitInside = vrCode != SQ || !explicit;
             return begin(Nesting.SEQUENCE, Nesting.UNDEFINED, implicitInside, Event.SEQUENCE_START);
@@ -246,8 +310,8 @@ final class EventReader {
     }
 
     private Event begin(int kind, long end, boolean implicitInside, Event event) {
-        if (nesting.level() / 2 >= options.limits().depth()) {
-            throw error(DicomException.Kind.LIMIT, "sequences are nested deeper than Limits.depth " + options.limits().depth());
+        if (nesting.level() / 2 >= deepest) {
+            throw error(DicomException.Kind.LIMIT, "sequences are nested deeper than Limits.depth " + deepest);
         }
         nesting.push(kind, tag, end, implicitInside);
         // Little endian inside a UN, whatever the data set is in (PS3.5 6.2.2).
@@ -291,13 +355,13 @@ final class EventReader {
         if (found != Tag.Item) {
             if (found == Tag.ItemDelimitationItem) {
                 warn(Kind.DELIMITER_STRAY, "an item delimiter between items");
-                return next();
+                return step();
             }
             throw error(Tag.toString(found) + " where an item is expected (PS3.5 7.5.1)");
         }
         nesting.nextItem();
         tag = found;
-        value.begin(0);
+        value.begin(window, 0);
         long end = Nesting.UNDEFINED;
         if (length == ALL_BITS) {
             length = DicomParser.UNDEFINED_LENGTH;
@@ -342,7 +406,7 @@ final class EventReader {
         }
         nesting.nextItem();
         tag = found;
-        value.begin(length);
+        value.begin(window, length);
         if (value.offset + length > nesting.bound()) {
             throw tooLong();
         }
@@ -351,7 +415,8 @@ final class EventReader {
 
     /** The header of an item or a delimiter: no VR, 32 bits of length (PS3.5 7.5). */
     private int itemTag() throws IOException {
-        int found = (int) (bigEndian ? unsignedInt(0) : unsignedInt(0) << 16 & 0xffff0000L | unsignedInt(0) >>> 16);
+        int words = (int) unsignedInt(0);
+        int found = bigEndian ? words : words << 16 | words >>> 16;
         length = unsignedInt(4);
         if (found >>> 16 == DELIMITERS) {
             window.position += 8;
@@ -375,6 +440,7 @@ final class EventReader {
     private Event end() {
         ended = true;
         inFileMeta = false;
+        nesting.finish();
         return Event.END;
     }
 
@@ -383,14 +449,14 @@ final class EventReader {
             implicitVR.leave(nesting.level());
         }
         tag = Tag.Item;
-        value.begin(0);
+        value.begin(window, 0);
         nesting.pop();
         return Event.ITEM_END;
     }
 
     private Event endSequence(Event event) {
         tag = nesting.tag();
-        value.begin(0);
+        value.begin(window, 0);
         nesting.pop();
         explicit = !nesting.isImplicit();
         bigEndian = syntax.bigEndian() && (explicit || !syntax.explicit());
