@@ -3,8 +3,9 @@ package org.bitewing.benchmarks;
 import java.util.Arrays;
 
 /**
- * The floor of writing: the headers and values of a file, taken apart beforehand, are put into a new array by hand.
- * Lengths need not be measured, as they are known; nothing is padded or checked.
+ * The floor of writing: the headers and values of the data set of a file (not its file meta information), taken apart
+ * beforehand, are put into a new array by hand. Lengths need not be measured, as they are known; nothing is padded or
+ * checked.
  */
 final class CopyFloor {
     private static final int ITEMS = 0xfffe;
@@ -19,11 +20,17 @@ final class CopyFloor {
     /** Bytes of it to copy: none of sequences, items and delimiters. */
     private int[] sizes = new int[64];
     private int count;
+    private final int size;
 
     /** Takes a file in explicit VR little endian apart. */
     CopyFloor(byte[] source) {
         this.source = source;
         int at = HeaderFloor.START;
+        while (source[at] == 2 && source[at + 1] == 0) {
+            at = note(at);
+        }
+        count = 0;
+        size = source.length - at;
         while (at < source.length) {
             at = note(at);
         }
@@ -55,9 +62,8 @@ final class CopyFloor {
     }
 
     byte[] write() {
-        byte[] bytes = new byte[source.length];
-        System.arraycopy(source, 0, bytes, 0, HeaderFloor.START);
-        int at = HeaderFloor.START;
+        byte[] bytes = new byte[size];
+        int at = 0;
         for (int i = 0; i < count; i++) {
             int tag = tags[i];
             int length = lengths[i];
