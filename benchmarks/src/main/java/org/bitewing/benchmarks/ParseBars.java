@@ -72,7 +72,10 @@ final class ParseBars {
 
     /** Steps through a file, or through its first events; as any user of the parser would. */
     static long events(byte[] bytes, int most) throws IOException {
-        DicomParser parser = DicomParser.of(ByteSource.of(bytes));
+        return events(DicomParser.of(ByteSource.of(bytes)), most);
+    }
+
+    private static long events(DicomParser parser, int most) throws IOException {
         long sum = 0;
         int left = most;
         for (Event event = parser.next(); event != Event.END && --left > 0; event = parser.next()) {

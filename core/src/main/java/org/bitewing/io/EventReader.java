@@ -87,12 +87,15 @@ final class EventReader {
         }
         byte[] bytes = window.bytes;
         int found = (bytes[at] & 0xff) << 16 | bytes[at + 1] << 24 | bytes[at + 2] & 0xff | (bytes[at + 3] & 0xff) << 8;
+        if (found + Integer.MIN_VALUE >= firstRare) {
+            return false;
+        }
         int code = (bytes[at + 4] & 0xff) << 8 | bytes[at + 5] & 0xff;
         int size = bytes[at + 6] & 0xff | (bytes[at + 7] & 0xff) << 8;
         int form = VR.form(code);
         long start = window.base + at + 8;
-        if (found + Integer.MIN_VALUE >= firstRare || (form & (KNOWN | LONG_FORM)) != KNOWN
-                || (size & form & LENGTH_BITS) != 0 || start + size > nesting.bound()) {
+        if ((form & (KNOWN | LONG_FORM)) != KNOWN || (size & form & LENGTH_BITS) != 0
+                || start + size > nesting.bound()) {
             return false;
         }
         headerOffset = start - 8;
@@ -193,11 +196,7 @@ final class EventReader {
         if (!window.require(8)) {
             return sourceEnd();
         }
-        byte[] bytes = window.bytes;
-        int at = window.position;
-        int read = bigEndian
-                ? bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff
-                : (bytes[at] & 0xff) << 16 | bytes[at + 1] << 24 | bytes[at + 2] & 0xff | (bytes[at + 3] & 0xff) << 8;
+        int read = tagAhead();
         if (read >>> 16 == DELIMITERS) {
             return delimiter(read);
         }
@@ -205,12 +204,19 @@ final class EventReader {
             return end();
         }
         tag = read;
-        if (!explicit) {
-            length = unsignedInt(4);
-            vrCode = implicitVR().codeOf(tag, nesting.level());
-            window.position = at + 8;
-            return longElement();
-        }
+        return explicit ? explicitElement(window) : implicitElement(window);
+    }
+
+    private Event implicitElement(Window window) throws IOException {
+        length = unsignedInt(4);
+        vrCode = implicitVR().codeOf(tag, nesting.level());
+        window.position += 8;
+        return longElement();
+    }
+
+    private Event explicitElement(Window window) throws IOException {
+        byte[] bytes = window.bytes;
+        int at = window.position;
         int code = (bytes[at + 4] & 0xff) << 8 | bytes[at + 5] & 0xff;
         vrCode = code;
         int form = VR.form(code);
@@ -346,18 +352,8 @@ final class EventReader {
             return sourceEnd();
         }
         int found = itemTag();
-        if (found == Tag.SequenceDelimitationItem) {
-            if (!nesting.isUndefined()) {
-                warn(Kind.DELIMITER_STRAY, "a sequence of defined length ends with a delimiter");
-            }
-            return endSequence(Event.SEQUENCE_END);
-        }
         if (found != Tag.Item) {
-            if (found == Tag.ItemDelimitationItem) {
-                warn(Kind.DELIMITER_STRAY, "an item delimiter between items");
-                return step();
-            }
-            throw error(Tag.toString(found) + " where an item is expected (PS3.5 7.5.1)");
+            return noItem(found);
         }
         nesting.nextItem();
         tag = found;
@@ -378,6 +374,20 @@ final class EventReader {
         }
         nesting.push(Nesting.DATA_SET, tag, end, implicit);
         return Event.ITEM_START;
+    }
+
+    private Event noItem(int found) throws IOException {
+        if (found == Tag.SequenceDelimitationItem) {
+            if (!nesting.isUndefined()) {
+                warn(Kind.DELIMITER_STRAY, "a sequence of defined length ends with a delimiter");
+            }
+            return endSequence(Event.SEQUENCE_END);
+        }
+        if (found == Tag.ItemDelimitationItem) {
+            warn(Kind.DELIMITER_STRAY, "an item delimiter between items");
+            return step();
+        }
+        throw error(Tag.toString(found) + " where an item is expected (PS3.5 7.5.1)");
     }
 
     /** A UN of undefined length should hold implicit VR (PS3.5 6.2.2); some writers keep the explicit VR in it. */
@@ -415,8 +425,7 @@ final class EventReader {
 
     /** The header of an item or a delimiter: no VR, 32 bits of length (PS3.5 7.5). */
     private int itemTag() throws IOException {
-        int words = (int) unsignedInt(0);
-        int found = bigEndian ? words : words << 16 | words >>> 16;
+        int found = tagAhead();
         length = unsignedInt(4);
         if (found >>> 16 == DELIMITERS) {
             window.position += 8;
@@ -487,13 +496,17 @@ final class EventReader {
         return implicitVR;
     }
 
+    /** The tag at the position: two numbers of 16 bits (PS3.5 7.1.1). */
+    private int tagAhead() {
+        int words = (int) unsignedInt(0);
+        return bigEndian ? words : words << 16 | words >>> 16;
+    }
+
     /** 32 bits at an index from the position. */
     long unsignedInt(int index) {
         byte[] bytes = window.bytes;
         int at = window.position + index;
-        int number = bigEndian
-                ? bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff
-                : bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24;
-        return number & ALL_BITS;
+        int number = bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24;
+        return (bigEndian ? Integer.reverseBytes(number) : number) & ALL_BITS;
     }
 }
