@@ -28,7 +28,7 @@ final class ParseBars {
     private final HeaderFloor floor = new HeaderFloor();
 
     void warmUp() throws IOException {
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 8; round++) {
             for (Shape shape : Shape.values()) {
                 byte[] bytes = SampleFiles.bytes(shape, TransferSyntax.EXPLICIT_LITTLE);
                 Comparison.measure(() -> floor.walk(bytes), () -> events(bytes, Integer.MAX_VALUE), NANOS / 4);

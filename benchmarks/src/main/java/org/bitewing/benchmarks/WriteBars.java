@@ -16,7 +16,7 @@ final class WriteBars {
             .with(WriteOptions.FileMetaForm.NONE);
 
     void warmUp() throws IOException {
-        for (int round = 0; round < 2; round++) {
+        for (int round = 0; round < 4; round++) {
             for (Shape shape : Shape.values()) {
                 compare(shape, NANOS / 4, Double.MAX_VALUE);
             }

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,12 +77,7 @@ public final class DicomWriter implements Closeable {
      * @return a writer that has written nothing yet
      */
     public static DicomWriter to(WritableByteChannel target, WriteOptions options) {
-        return new DicomWriter((bytes, offset, length) -> {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-            while (buffer.hasRemaining()) {
-                target.write(buffer);
-            }
-        }, target, options);
+        return new DicomWriter(new ChannelSink(target), target, options);
     }
 
     /**
