@@ -5,11 +5,24 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import org.bitewing.data.BulkData;
 
-/** A channel, to which the system may copy large values from file to file. */
-record ChannelSink(WritableByteChannel channel) implements Output.Sink {
+/**
+ * A channel, to which the system may copy large values from file to file. What comes again and again in the same array
+ * costs no object each time, however long it goes on.
+ */
+final class ChannelSink implements Output.Sink {
+    private final WritableByteChannel channel;
+    private ByteBuffer buffer = ByteBuffer.allocate(0);
+
+    ChannelSink(WritableByteChannel channel) {
+        this.channel = channel;
+    }
+
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
+        if (buffer.array() != bytes) {
+            buffer = ByteBuffer.wrap(bytes);
+        }
+        buffer.limit(offset + length).position(offset);
         while (buffer.hasRemaining()) {
             channel.write(buffer);
         }
