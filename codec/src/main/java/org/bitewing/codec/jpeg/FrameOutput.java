@@ -13,7 +13,7 @@ final class FrameOutput {
     void writeBytes(Frame frame, boolean toRgb, boolean planar, int lineCount, byte[] target, int targetOffset) {
         bytes = target;
         shorts = null;
-        mask = frame.precision <= 8 ? 0xFF : 0xFFFF;
+        mask = 0xFF;
         write(frame, toRgb, planar, lineCount, targetOffset);
         bytes = null;
     }
@@ -74,6 +74,9 @@ final class FrameOutput {
             } else {
                 widen(component.samples, line * component.stride, frame.width, lines[i]);
             }
+            if (frame.process.isLossless()) {
+                drop(lines[i], frame.width);
+            }
         }
         if (bytes != null && step == 3) {
             YcbcrConversion.pack(lines[0], lines[1], lines[2], frame.width, pixels);
@@ -86,10 +89,16 @@ final class FrameOutput {
         }
     }
 
-    private void widen(short[] plane, int from, int width, int[] line) {
-        int bits = mask;
+    private static void widen(short[] plane, int from, int width, int[] line) {
         for (int x = 0; x < width; x++) {
-            line[x] = plane[from + x] & bits;
+            line[x] = plane[from + x] & 0xFFFF;
+        }
+    }
+
+    /** Drops what encoders of lossless frames count on being dropped. */
+    private void drop(int[] line, int width) {
+        for (int x = 0; x < width; x++) {
+            line[x] &= mask;
         }
     }
 
