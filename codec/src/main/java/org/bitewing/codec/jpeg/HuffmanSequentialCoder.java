@@ -81,7 +81,6 @@ final class HuffmanSequentialCoder implements BlockCoder {
     private int alternatingCurrent(Component component) {
         HuffmanTable table = tables.alternatingCurrent[component.alternatingCurrentTable];
         int[] lookup = table.lookup;
-        int[] quantisation = component.quantisation;
         int[][] coefficients = inverse.coefficients;
         int base = inverse.base;
         byte[] bytes = segment.bytes;
@@ -96,9 +95,7 @@ final class HuffmanSequentialCoder implements BlockCoder {
                 count |= 56;
             }
             int entry = lookup[(int) (bits >>> 64 - HuffmanTable.LOOKAHEAD)];
-            if (entry == 0) {
-                entry = longEntry(table, bits);
-            }
+            entry = entry != 0 ? entry : longEntry(table, bits);
             int length = entry & HuffmanTable.LENGTH;
             int category = entry >> 8 & 15;
             int value = entry >> 16;
@@ -116,7 +113,7 @@ final class HuffmanSequentialCoder implements BlockCoder {
             count -= length;
             // A run beyond the block lands on the table's slack, index 63, and is found by the caller.
             int at = DecodingTables.NATURAL[k];
-            coefficients[at >> 3][base + (at & 7)] = value * quantisation[at];
+            coefficients[at >> 3][base + (at & 7)] = value * component.quantisation[at];
             last = k;
         }
         segment.bits = bits;

@@ -18,8 +18,8 @@ import java.util.Arrays;
 
 /**
  * The inverse DCT of 10918-1 A.3.3 in integers, after Loeffler, Ligtenberg and Moschytz (ICASSP 1989) with constants of
- * 13 bits, first on columns, then on rows. Rounding is where the Independent JPEG Group's accurate integer transform has
- * it, so that samples are equal to those of the libraries built on that.
+ * 13 bits, first on columns, then on rows. Rounding is where the Independent JPEG Group's accurate integer transform
+ * has it, so that samples are equal to those of the libraries built on that.
  *
  * <p>Blocks of few coefficients are transformed at once by short ways. All others are collected, side by side, and
  * transformed together: the transform is then a few plain loops over long lines of {@code int}s, which the compiler of
