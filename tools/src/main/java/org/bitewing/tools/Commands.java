@@ -13,7 +13,8 @@ import org.bitewing.tools.tour.Tour;
 /** The commands by name. A command's class is loaded only when it is the one that was asked for. */
 public final class Commands {
     /** In the order in which {@code bitewing help} lists them. */
-    public static final List<String> NAMES = List.of("dcmdump", "dump2dcm", "dcmodify", "dcmconv", "img2dcm", "tour", "tune", "help");
+    public static final List<String> NAMES = List.of("dcmdump", "dump2dcm", "dcmodify", "dcmconv", "img2dcm", "tour",
+            "tune", "help");
 
     private Commands() {
     }
