@@ -41,8 +41,7 @@ final class EventReader {
     private final Tolerances tolerances;
     /** What of a VR's form the hot loop sees: without KNOWN where the tolerances want a say in every VR. */
     private final int formMask;
-    private int stopTag;
-    private boolean stopAfter;
+    private final StopTag stop;
     private Optional<InflaterSource> inflater = Optional.empty();
     private boolean started;
     private boolean ended;
@@ -63,8 +62,7 @@ final class EventReader {
         this.options = options;
         this.retain = retain;
         this.problems = new ProblemList(options);
-        this.stopTag = options.stopTag();
-        this.stopAfter = options.stopsAfter();
+        this.stop = new StopTag(options);
         this.window = new Window(source, retain);
         this.tolerances = new Tolerances(options.tolerances());
         this.formMask = tolerances.changeVRs() ? ~KNOWN : ~0;
@@ -158,7 +156,7 @@ final class EventReader {
         if (read >>> 16 == DELIMITERS) {
             return delimiter(read);
         }
-        if (Integer.compareUnsigned(read, stopTag) >= 0 && nesting.level() == 0 && stops(read)) {
+        if (Integer.compareUnsigned(read, stop.tag) >= 0 && nesting.level() == 0 && !inFileMeta && stop.endsAt(read)) {
             return end();
         }
         tag = read;
@@ -190,22 +188,6 @@ final class EventReader {
             window.position = at + 8;
         }
         return longElement();
-    }
-
-    /** At a tag of the data set itself that is not below the one to stop at. */
-    private boolean stops(int read) {
-        if (inFileMeta || stopTag == -1) {
-            return false;
-        }
-        if (!stopAfter) {
-            return true;
-        }
-        if (read == stopTag) {
-            // This element is the last one: whatever comes next stops.
-            stopAfter = false;
-            stopTag = 0;
-        }
-        return false;
     }
 
     /** An element whose VR is not of PS3.5, or any element where a tolerance changes VRs. */
@@ -297,7 +279,8 @@ final class EventReader {
         if ((vrCode == OB || vrCode == OW) && tag == Tag.PixelData) {
             return begin(Nesting.FRAGMENTS, Nesting.UNDEFINED, !explicit, Event.FRAGMENTS_START);
         }
-        boolean asSequence = (vrCode == OB || vrCode == OW) && tolerances.has(Tolerance.UNDEFINED_BYTES);
+        boolean asSequence = tolerances.has(Tolerance.UNDEFINED_VALUES)
+                || (vrCode == OB || vrCode == OW) && tolerances.has(Tolerance.UNDEFINED_BYTES);
         if (!explicit || asSequence) {
             // An item or a fragment tells which; the VR cannot be right.
             warn(Kind.LENGTH_UNDEFINED, "an element of VR " + VR.of(vrCode) + " has undefined length and is read as a sequence");
@@ -320,9 +303,10 @@ final class EventReader {
 
     private Event delimiter(int found) throws IOException {
         length = unsignedInt(4);
-        if (found == Tag.ItemDelimitationItem) {
+        boolean replaced = found == Tag.SequenceDelimitationItem && tolerances.has(Tolerance.WRONG_DELIMITERS);
+        if (found == Tag.ItemDelimitationItem || replaced) {
             if (nesting.level() == 0) {
-                warn(Kind.DELIMITER_STRAY, "an item delimiter outside of an item; the data set ends there");
+                warn(Kind.DELIMITER_STRAY, "a delimiter outside of an item; the data set ends there");
                 return end();
             }
             if (!nesting.isUndefined()) {
@@ -403,7 +387,8 @@ final class EventReader {
             return sourceEnd();
         }
         int found = itemTag();
-        if (found == Tag.SequenceDelimitationItem) {
+        boolean replaced = found == Tag.ItemDelimitationItem && tolerances.has(Tolerance.WRONG_DELIMITERS);
+        if (found == Tag.SequenceDelimitationItem || replaced) {
             return endSequence(Event.FRAGMENTS_END);
         }
         if (found != Tag.Item || length == ALL_BITS) {

@@ -73,11 +73,12 @@ final class TreeStack {
 
     void add(Element element) {
         int tag = element.tag();
-        if (count > item.first && Integer.compareUnsigned(elements[count - 1].tag(), tag) >= 0) {
+        int previous = count > item.first ? elements[count - 1].tag() : 0;
+        if (count > item.first && Integer.compareUnsigned(previous, tag) >= 0) {
             item.unordered = true;
             // The data set begins anew behind the file meta information, with groups that may be below 0002.
-            boolean begins = item.in == null && elements[count - 1].tag() >>> 16 == 2 && tag >>> 16 < 2;
-            if (!begins) {
+            boolean begins = item.in == null && previous >>> 16 == 2 && tag >>> 16 < 2;
+            if (!begins && previous != tag) {
                 reader.warn(Kind.ORDER, "the elements are not in ascending order of their tags");
             }
         }

@@ -164,7 +164,7 @@ class ElementHeadersTest {
         DataSet set = read(bytes, BARE);
         assertEquals(List.of(0x00100010, 0x00100020), set.elements().stream().map(element -> element.tag()).toList());
         assertEquals("first", set.text(Tag.PatientName).orElseThrow());
-        assertEquals(List.of(Kind.ORDER, Kind.ORDER, Kind.DUPLICATE), problems(bytes));
+        assertEquals(List.of(Kind.ORDER, Kind.DUPLICATE), problems(bytes));
     }
 
     // ---- where reading stops ---------------------------------------------------------------------------------------

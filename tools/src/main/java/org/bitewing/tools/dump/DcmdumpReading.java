@@ -18,6 +18,7 @@ final class DcmdumpReading {
         new Switch("--disable-cp246", "--enable-cp246", Tolerance.EXPLICIT_UNKNOWN),
         new Switch("--convert-un", "--retain-un", Tolerance.KNOWN_UNKNOWN),
         new Switch("--replace-wrong-delim", "--use-delim-items", Tolerance.WRONG_DELIMITERS),
+        new Switch("--maxlength-seq", "--maxlength-dict", Tolerance.UNDEFINED_VALUES),
         new Switch("--illegal-obow-conv", "--illegal-obow-rej", Tolerance.UNDEFINED_BYTES),
         new Switch("--illegal-voi-conv", "--illegal-voi-rej", Tolerance.LOOKUP_TABLE_WORDS),
     };
@@ -63,7 +64,7 @@ final class DcmdumpReading {
 
     private static int tag(CommandLine line, String option) {
         String name = line.value(option).orElseThrow();
-        return Dcmdump.tag(name).orElseThrow(() -> new UsageException("unrecognized tag name: '" + name + "'"));
+        return Dcmdump.tag(name).orElseThrow(() -> new UsageException("no valid key given for option " + option));
     }
 
     private static Set<Tolerance> tolerances(CommandLine line) {

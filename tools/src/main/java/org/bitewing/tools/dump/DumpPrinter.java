@@ -45,14 +45,18 @@ final class DumpPrinter {
                 element(set, element, 0, false);
             }
         }
-        dataSet(set, syntax);
+        dataSet(set, syntax, false);
     }
 
-    /** The data set alone. */
-    void dataSet(DataSet set, TransferSyntax syntax) throws IOException {
+    /** Everything as one data set, whatever it holds. */
+    void bare(DataSet set, TransferSyntax syntax) throws IOException {
+        dataSet(set, syntax, true);
+    }
+
+    private void dataSet(DataSet set, TransferSyntax syntax, boolean all) throws IOException {
         line.header("Dicom-Data-Set", TransferSyntaxNames.of(syntax));
         for (Element element : set.elements()) {
-            if (!isFileMeta(element)) {
+            if (all || !isFileMeta(element)) {
                 element(set, element, 0, !syntax.explicit());
             }
         }
@@ -89,7 +93,7 @@ final class DumpPrinter {
                 line.value(options.color() && values.isInformation(element, vr));
                 values.print(element, vr);
             }
-            line.end(DumpValues.evenLength(element.length()), values.multiplicity(element, vr), name);
+            line.end(values.lengthOf(element.length()), values.multiplicity(element, vr), name);
         }
     }
 
@@ -150,7 +154,7 @@ final class DumpPrinter {
             } else {
                 values.print(fragment);
             }
-            line.end(DumpValues.evenLength(fragment.length()), 1, "Item");
+            line.end(values.lengthOf(fragment.length()), 1, "Item");
         }
         delimiter(depth, Tag.SequenceDelimitationItem, "SequenceDelimitationItem", "(SequenceDelimitationItem)");
     }
@@ -168,7 +172,8 @@ final class DumpPrinter {
         if (element instanceof Sequence) {
             return "SQ";
         }
-        if (!implicit) {
+        boolean byDictionary = options.dictionaryVRs() && !DcmtkNames.elementVr(element.tag()).equals(DcmtkNames.UNKNOWN_VR);
+        if (!implicit && !byDictionary) {
             // Offsets of a DICOMDIR have a VR of their own in DCMTK, whatever the file says.
             return element.vr() == VR.UL && element.tag() >>> 16 == 4 ? DcmtkNames.elementVr(element.tag())
                     : VR.isKnown(element.vrCode()) ? element.vr().name() : DcmtkNames.UNKNOWN_VR;
@@ -181,7 +186,7 @@ final class DumpPrinter {
         return switch (vr) {
             case "px" -> "OW";
             case "ox" -> isRepeating(tag, 0x60003000) ? "OW" : isRepeating(tag, 0x50003000) ? "OB" : vr;
-            case "xs" -> unsignedOrSigned(in, tag);
+            case "xs" -> implicit ? unsignedOrSigned(in, tag) : vr;
             default -> vr;
         };
     }

@@ -80,7 +80,7 @@ final class DumpValues {
         if (isAlwaysOne(vr)) {
             return 1;
         }
-        long length = evenLength(element.length());
+        long length = lengthOf(element.length());
         if (length == 0) {
             return 0;
         }
@@ -95,8 +95,9 @@ final class DumpValues {
         return shape.length == 0 ? 0 : isSingleText(vr) ? 1 : shape.values;
     }
 
-    static long evenLength(long length) {
-        return length + (length & 1);
+    /** A length as it is printed: DCMTK adds a byte to an odd one. */
+    long lengthOf(long length) {
+        return options.corrects() ? length + (length & 1) : length;
     }
 
     boolean isNotLoaded(long length) {
@@ -105,7 +106,7 @@ final class DumpValues {
 
     /** Whether what stands for the value is information in parentheses. */
     boolean isInformation(Element element, String vr) throws IOException {
-        long length = evenLength(element.length());
+        long length = lengthOf(element.length());
         Form form = Form.of(vr);
         return isNoValue(length) || (form == Form.TEXT ? shape(element, vr).length == 0 : length < form.size);
     }
@@ -117,7 +118,7 @@ final class DumpValues {
 
     /** Writes the value, or information in parentheses instead. */
     void print(Element element, String vr) throws IOException {
-        long length = evenLength(element.length());
+        long length = lengthOf(element.length());
         if (length == 0) {
             out.text(NOTHING);
         } else if (isNotLoaded(length)) {
@@ -144,9 +145,9 @@ final class DumpValues {
         } else if (isNotLoaded(fragment.length())) {
             out.text(NOT_LOADED);
         } else if (options.shorten()) {
-            numbers(Form.BYTES, head(fragment.open(), fragment.length()), evenLength(fragment.length()));
+            numbers(Form.BYTES, head(fragment.open(), fragment.length()), lengthOf(fragment.length()));
         } else {
-            allNumbers(Form.BYTES, fragment.open(), evenLength(fragment.length()));
+            allNumbers(Form.BYTES, fragment.open(), lengthOf(fragment.length()));
         }
     }
 
@@ -235,7 +236,7 @@ final class DumpValues {
         long at = 0;
         long values = 1;
         try (InputStream stream = open(element)) {
-            byte[] piece = new byte[(int) Math.min(PIECE, evenLength(element.length()))];
+            byte[] piece = new byte[(int) Math.min(PIECE, lengthOf(element.length()))];
             for (int read = stream.read(piece); read > 0; read = stream.read(piece)) {
                 for (int i = 0; i < read; i++) {
                     at++;
@@ -243,7 +244,7 @@ final class DumpValues {
                     if (b == '\\') {
                         values++;
                     }
-                    if (uid ? b != 0 && !isSpace(b) : b != ' ') {
+                    if (!options.corrects() || (uid ? b != 0 && !isSpace(b) : b != ' ')) {
                         length = at;
                     }
                 }
@@ -303,7 +304,7 @@ final class DumpValues {
             try (InputStream stream = open(element)) {
                 for (long left = shape.length; left > 0; left--) {
                     int b = stream.read();
-                    if (!isSpace((byte) b)) {
+                    if (isKept((byte) b)) {
                         out.write(b);
                     }
                 }
@@ -314,12 +315,16 @@ final class DumpValues {
         StringBuilder letters = new StringBuilder();
         byte[] head = head(element);
         for (int i = 0; i < Math.min(HEAD, shape.length); i++) {
-            if (!isSpace(head[i])) {
+            if (isKept(head[i])) {
                 letters.append((char) (head[i] & 0xff));
             }
         }
         String uid = letters.toString();
-        String name = options.uidNames() && uid.length() <= 64 ? DcmtkNames.uidName(uid).orElse("") : "";
+        int end = uid.length();
+        while (end > 0 && uid.charAt(end - 1) == 0) {
+            end--;
+        }
+        String name = options.uidNames() && end <= 64 ? DcmtkNames.uidName(uid.substring(0, end)).orElse("") : "";
         String text = name.isEmpty() ? "[" + uid + "]" : "=" + name;
         boolean cut = options.shorten() && text.length() > LINE;
         out.text(cut ? text.substring(0, LINE - ELLIPSIS) + "..." : text);
@@ -338,6 +343,10 @@ final class DumpValues {
         for (int i = 0; i < count; i++) {
             out.text(quoted(bytes[i] & 0xff));
         }
+    }
+
+    private boolean isKept(byte b) {
+        return !options.corrects() || !isSpace(b);
     }
 
     private String quoted(int b) {
@@ -366,14 +375,13 @@ final class DumpValues {
     // ---- bytes ---------------------------------------------------------------------------------------------------
 
     /** The value; of odd length with the NUL that DCMTK adds. */
-    private static InputStream open(Element element) throws IOException {
+    private InputStream open(Element element) throws IOException {
         InputStream stream = element instanceof Value value ? new ByteArrayInputStream(value.bytes())
                 : ((BulkValue) element).data().open();
-        boolean odd = (element.length() & 1) != 0;
-        return odd ? new SequenceInputStream(stream, new ByteArrayInputStream(new byte[1])) : stream;
+        return lengthOf(element.length()) > element.length() ? new SequenceInputStream(stream, new ByteArrayInputStream(new byte[1])) : stream;
     }
 
-    private static byte[] head(Element element) throws IOException {
+    private byte[] head(Element element) throws IOException {
         return head(open(element), element.length());
     }
 
