@@ -153,7 +153,7 @@ final class EventReader {
         int read = bigEndian
                 ? bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff
                 : (bytes[at] & 0xff) << 16 | bytes[at + 1] << 24 | bytes[at + 2] & 0xff | (bytes[at + 3] & 0xff) << 8;
-        if (read >>> 16 == DELIMITERS) {
+        if (read >>> 16 == DELIMITERS && isDelimiter(read)) {
             return delimiter(read);
         }
         if (Integer.compareUnsigned(read, stop.tag) >= 0 && nesting.level() == 0 && !inFileMeta && stop.endsAt(read)) {
@@ -299,6 +299,11 @@ final class EventReader {
         explicit = !implicitInside;
         bigEndian = bigEndian && (explicit || !syntax.explicit());
         return event;
+    }
+
+    /** The only three tags of their group; others are damage, and elements like any. */
+    private static boolean isDelimiter(int tag) {
+        return tag == Tag.Item || tag == Tag.ItemDelimitationItem || tag == Tag.SequenceDelimitationItem;
     }
 
     private Event delimiter(int found) throws IOException {

@@ -158,6 +158,12 @@ class ElementHeadersTest {
     }
 
     @Test
+    void otherTagsOfTheGroupOfItemsAreElements() throws IOException {
+        DicomBytes bytes = DicomBytes.explicit().text(0xfffe1030, "LO", "damage").text(0xfffee00c, "LO", "damage");
+        assertEquals(2, read(bytes, BARE).elements().size());
+    }
+
+    @Test
     void unorderedElementsAreSortedAndTheFirstOfTwinsStays() throws IOException {
         DicomBytes bytes = DicomBytes.explicit().text(0x00100020, "LO", "ID").text(0x00100010, "PN", "first ")
                 .text(0x00100010, "PN", "second");
