@@ -2,7 +2,6 @@ package org.bitewing.tools.dump;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.bitewing.data.Attributes;
@@ -172,7 +171,8 @@ final class DumpPrinter {
         if (element instanceof Sequence) {
             return "SQ";
         }
-        boolean byDictionary = options.dictionaryVRs() && !DcmtkNames.elementVr(element.tag()).equals(DcmtkNames.UNKNOWN_VR);
+        boolean known = !DcmtkNames.elementVr(element.tag()).equals(DcmtkNames.UNKNOWN_VR);
+        boolean byDictionary = known && options.dictionaryVRs();
         if (!implicit && !byDictionary) {
             // Offsets of a DICOMDIR have a VR of their own in DCMTK, whatever the file says.
             return element.vr() == VR.UL && element.tag() >>> 16 == 4 ? DcmtkNames.elementVr(element.tag())
