@@ -30,6 +30,22 @@ public sealed interface Attributes permits DataSet, Item {
     List<Element> elements();
 
     /**
+     * The number of elements.
+     *
+     * @return 0 or more
+     */
+    int size();
+
+    /**
+     * An element by its place, for loops that allocate nothing.
+     *
+     * @param index from 0 in ascending order of tags
+     * @return the element
+     * @throws IndexOutOfBoundsException where there are fewer
+     */
+    Element get(int index);
+
+    /**
      * An element by its tag.
      *
      * @param tag such as {@link Tag#PatientName}

@@ -54,6 +54,16 @@ public final class Item implements Attributes {
     }
 
     @Override
+    public int size() {
+        return elements.length;
+    }
+
+    @Override
+    public Element get(int index) {
+        return elements[index];
+    }
+
+    @Override
     public Optional<Element> element(int tag) {
         return ElementArray.find(elements, tag);
     }

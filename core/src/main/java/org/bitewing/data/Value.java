@@ -96,6 +96,22 @@ public final class Value implements Element {
         return Arrays.copyOfRange(arena, offset, offset + length);
     }
 
+    /**
+     * Copies bytes of the value, in little endian.
+     *
+     * @param from   index of the first byte
+     * @param target where they go
+     * @param at     the first index in the target
+     * @param count  how many
+     * @throws IndexOutOfBoundsException where the value or the target has fewer
+     */
+    public void copyTo(int from, byte[] target, int at, int count) {
+        if (from < 0 || count < 0 || from > length - count) {
+            throw new IndexOutOfBoundsException("from " + from + ", count " + count + " of " + length);
+        }
+        System.arraycopy(arena, offset + from, target, at, count);
+    }
+
     byte[] arena() {
         return arena;
     }

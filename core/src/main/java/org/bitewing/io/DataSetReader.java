@@ -23,23 +23,30 @@ public final class DataSetReader implements Closeable {
     /** What an element, and an item or sequence, take beside the value: their objects and their places in arrays. */
     private static final int ELEMENT_MEMORY = 40;
     private static final int CONTAINER_MEMORY = 120;
+    private static final int FRAGMENT_MEMORY = 100;
     /** Once this part of the memory is used, values from 1 KiB on stay in their file. */
     private static final int SCARCE = 4;
     private static final int SCARCE_THRESHOLD = 1 << 10;
     /** What is kept of a value that is not. */
     private static final int HEAD = 512;
+    private static final int FRAGMENT_HEAD = 64;
 
     private final EventReader events;
     private final ReadOptions options;
     private final TreeStack tree;
     private final BulkPlace bulk;
     private long memory;
+    /** Of the options, as every element asks. */
+    private final long mostMemory;
+    private final int bulkThreshold;
 
     private DataSetReader(ByteSource source, ReadOptions options) {
         this.events = new EventReader(source, options, true);
         this.options = options;
         this.tree = new TreeStack(events, options.characterSet());
         this.bulk = new BulkPlace(events);
+        this.mostMemory = options.limits().memory();
+        this.bulkThreshold = options.bulkThreshold();
     }
 
     /**
@@ -137,7 +144,7 @@ public final class DataSetReader implements Closeable {
     private void readAll() throws IOException {
         for (Event event = events.next(); event != Event.END; event = events.next()) {
             switch (event) {
-                case ELEMENT -> tree.add(element());
+                case ELEMENT -> tree.add(element(), events.tag);
                 case SEQUENCE_START -> {
                     use(CONTAINER_MEMORY);
                     tree.startSequence();
@@ -172,6 +179,7 @@ public final class DataSetReader implements Closeable {
                 return new BulkValue(tag, vrCode, bulk.data(unit));
             }
             if (!options.keepsBulk()) {
+                use(HEAD);
                 return new BulkValue(tag, vrCode, bulk.head(HEAD));
             }
         }
@@ -187,28 +195,29 @@ public final class DataSetReader implements Closeable {
     }
 
     private BulkData fragment() throws IOException {
-        use(ELEMENT_MEMORY);
+        use(FRAGMENT_MEMORY);
         long length = events.length;
-        boolean large = length > threshold() || tree.fragmentBytes() + length > options.bulkThreshold();
+        boolean large = length > threshold() || tree.fragmentBytes() + length > bulkThreshold;
         if (large && bulk.isKept()) {
             return bulk.data(1);
         }
-        if (length > threshold() && !options.keepsBulk()) {
-            return bulk.head(HEAD);
+        if (large && !options.keepsBulk()) {
+            use(FRAGMENT_HEAD);
+            return bulk.head(FRAGMENT_HEAD);
         }
         use(length);
         return BulkData.of(events.value.readAll());
     }
 
     private int threshold() {
-        boolean scarce = memory > options.limits().memory() / SCARCE;
-        return scarce ? Math.min(SCARCE_THRESHOLD, options.bulkThreshold()) : options.bulkThreshold();
+        boolean scarce = memory > mostMemory / SCARCE;
+        return scarce ? Math.min(SCARCE_THRESHOLD, bulkThreshold) : bulkThreshold;
     }
 
     private void use(long bytes) {
         memory += bytes;
-        if (memory > options.limits().memory()) {
-            throw events.error(DicomException.Kind.LIMIT, "the data set exceeds Limits.memory " + options.limits().memory() + " bytes");
+        if (memory > mostMemory) {
+            throw events.error(DicomException.Kind.LIMIT, "the data set exceeds Limits.memory " + mostMemory + " bytes");
         }
     }
 }

@@ -259,4 +259,8 @@ public final class DicomParser implements Closeable {
     public void close() throws IOException {
         events.close();
     }
+
+    EventReader events() {
+        return events;
+    }
 }

@@ -30,7 +30,10 @@ public final class Main {
      * @param arguments the command's name, then its options and parameters
      */
     public static void main(String[] arguments) {
-        Console console = new Console(System.in, System.out, System.err, System.console() != null);
+        // The launcher knows; Java cannot ask about one stream alone.
+        String terminals = System.getProperty("bitewing.terminal", "");
+        Console console = new Console(System.in, System.out, System.err, terminals.contains("out"),
+                terminals.contains("err"));
         int code = run(Arrays.asList(arguments), console);
         System.exit(code);
     }

@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A command line that was taken apart: options and parameters in any order, {@code @file} for more of both. */
+/**
+ * A command line that was taken apart: options and parameters in any order, {@code @file} for more of both. Here, and
+ * wherever every start of a command passes, there are loops instead of lambdas: the first lambda costs a fresh JVM as
+ * much as everything else that a small dump does.
+ */
 public final class CommandLine {
     private static final int DEEPEST_FILE = 8;
 
@@ -99,8 +103,11 @@ public final class CommandLine {
     private void read() {
         if (arguments.contains("--help") || arguments.contains("-h") || arguments.contains("--version")) {
             // They win over everything else on the line, mistakes included.
-            arguments.stream().filter(word -> word.equals("--help") || word.equals("-h") || word.equals("--version"))
-                    .forEach(word -> options.add(new Occurrence(word.equals("-h") ? "--help" : word, "")));
+            for (String word : arguments) {
+                if (word.equals("--help") || word.equals("-h") || word.equals("--version")) {
+                    options.add(new Occurrence(word.equals("-h") ? "--help" : word, ""));
+                }
+            }
             return;
         }
         for (int i = 0; i < arguments.size(); i++) {
@@ -110,7 +117,11 @@ public final class CommandLine {
                 parameters.add(word);
                 continue;
             }
-            Option option = table.find(word).orElseThrow(() -> new UsageException("Unknown option " + word));
+            Optional<Option> found = table.find(word);
+            if (found.isEmpty()) {
+                throw new UsageException("Unknown option " + word);
+            }
+            Option option = found.get();
             String value = "";
             if (option.hasValue()) {
                 i++;
@@ -186,7 +197,13 @@ public final class CommandLine {
      * @return the values in order
      */
     public List<String> values(String longName) {
-        return options.stream().filter(option -> option.longName().equals(longName)).map(Occurrence::value).toList();
+        List<String> values = new ArrayList<>();
+        for (Occurrence option : options) {
+            if (option.longName().equals(longName)) {
+                values.add(option.value());
+            }
+        }
+        return values;
     }
 
     /**

@@ -14,23 +14,26 @@ public final class Console {
     private final InputStream in;
     private final CountingStream out;
     private final PrintStream err;
-    private final boolean terminal;
+    private final boolean outTerminal;
+    private final boolean errTerminal;
     private Level level = Level.WARN;
     private boolean quiet;
 
     /**
      * A console.
      *
-     * @param in       standard input
-     * @param out      standard output; buffered by the console
-     * @param err      standard error
-     * @param terminal whether a person watches, so that progress may be shown
+     * @param in          standard input
+     * @param out         standard output; buffered by the console
+     * @param err         standard error
+     * @param outTerminal whether standard output is a terminal, so that it may have colors
+     * @param errTerminal whether standard error is a terminal, so that progress may be shown
      */
-    public Console(InputStream in, OutputStream out, PrintStream err, boolean terminal) {
+    public Console(InputStream in, OutputStream out, PrintStream err, boolean outTerminal, boolean errTerminal) {
         this.in = in;
         this.out = new CountingStream(new BufferedOutputStream(out, BUFFER));
         this.err = err;
-        this.terminal = terminal;
+        this.outTerminal = outTerminal;
+        this.errTerminal = errTerminal;
     }
 
     /**
@@ -61,12 +64,21 @@ public final class Console {
     }
 
     /**
+     * Whether standard output goes to a person who has not asked for no colors (no-color.org).
+     *
+     * @return true on a terminal
+     */
+    public boolean isColored() {
+        return outTerminal && System.getenv("NO_COLOR") == null;
+    }
+
+    /**
      * Whether standard error goes to a person.
      *
      * @return true on a terminal
      */
     public boolean isTerminal() {
-        return terminal;
+        return errTerminal;
     }
 
     /**

@@ -117,7 +117,7 @@ public final class InputFiles {
         this.console = console;
         this.scan = scan;
         this.recurse = recurse;
-        this.pattern = pattern.map(InputFiles::matcher);
+        this.pattern = pattern.isEmpty() ? Optional.empty() : Optional.of(matcher(pattern.get()));
     }
 
     private static PathMatcher matcher(String glob) {

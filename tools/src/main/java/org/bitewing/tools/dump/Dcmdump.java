@@ -49,13 +49,19 @@ public final class Dcmdump implements Command {
             }
             searched.add(tag.getAsInt());
         }
-        List<Input> inputs = new InputFiles(console, line.has("--scan-directories"),
-                line.isOn("--recurse", "--no-recurse"), line.value("--scan-pattern")).of(line.parameters());
+        List<Input> inputs = inputFiles(line, console).of(line.parameters());
         if (inputs.isEmpty()) {
             console.log(Level.FATAL, "no input files to be dumped");
             return 1;
         }
         return new Run(line, console, searched).all(inputs);
+    }
+
+    /** A folder is looked into without a flag, too, and then with all that is in it. */
+    private static InputFiles inputFiles(CommandLine line, Console console) {
+        boolean flagged = line.has("--scan-directories");
+        return new InputFiles(console, true, !flagged || line.isOn("--recurse", "--no-recurse"),
+                line.value("--scan-pattern"));
     }
 
     private static void check(CommandLine line) {
@@ -120,6 +126,7 @@ public final class Dcmdump implements Command {
 
         private DumpOptions dumpOptions() {
             long kilobytes = Long.parseLong(line.value("--max-read-length").orElse("" + DEFAULT_KILOBYTES));
+            Optional<String> folder = line.value("--write-pixel");
             boolean loadAll = !line.isOn("--load-short", "--load-all");
             DumpOptions.Quoting quoting = switch (line.choice("--print-nonascii", "--quote-nonascii",
                     "--quote-as-octal")) {
@@ -129,9 +136,16 @@ public final class Dcmdump implements Command {
             };
             return new DumpOptions(!line.isOn("--print-all", "--print-short"),
                     !line.isOn("--no-uid-names", "--map-uid-names"), line.isOn("--print-tree", "--print-indented"),
-                    line.isOn("--print-color", "--no-color"), line.isOn("--private-names", "--no-private-names"),
+                    isColored(), line.isOn("--private-names", "--no-private-names"),
                     line.isOn("--ignore-explicit-vr", "--use-explicit-vr"),
-                    !line.isOn("--disable-correction", "--enable-correction"), quoting, loadAll ? Long.MAX_VALUE : kilobytes * 1024, line.value("--write-pixel").map(Path::of));
+                    !line.isOn("--disable-correction", "--enable-correction"), quoting,
+                    loadAll ? Long.MAX_VALUE : kilobytes * 1024,
+                    folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder.get())));
+        }
+
+        private boolean isColored() {
+            String choice = line.choice("", "--print-color", "--no-color");
+            return choice.equals("--print-color") || choice.isEmpty() && console.isColored();
         }
 
         int all(List<Input> inputs) throws IOException {
@@ -213,7 +227,7 @@ public final class Dcmdump implements Command {
             } else if (printedBefore && !names.equals("--print-filename")) {
                 console.print("\n");
             }
-            search.print(searched, printer);
+            search.print(printer);
             printer.flush();
         }
     }

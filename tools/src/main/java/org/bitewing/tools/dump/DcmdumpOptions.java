@@ -103,7 +103,8 @@ final class DcmdumpOptions {
                 -Pn  --no-private-names     print no names for private elements (default)
               color:
                 +C   --print-color          use ANSI escape codes for colored output
-                -C   --no-color             do not use any ANSI escape codes (default)
+                -C   --no-color             do not use any ANSI escape codes (default,
+                                            except on a terminal)
               error handling:
                 -E   --stop-on-error        do not print if file is damaged (default)
                 +E   --ignore-errors        attempt to print even if file is damaged

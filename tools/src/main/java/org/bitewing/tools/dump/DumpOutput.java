@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 final class DumpOutput {
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] SPACES = " ".repeat(64).getBytes(StandardCharsets.US_ASCII);
+
     private final OutputStream target;
     private final byte[] buffer = new byte[1 << 13];
     private int size;
@@ -30,21 +32,26 @@ final class DumpOutput {
     }
 
     void write(byte[] bytes, int offset, int length) throws IOException {
-        for (int i = 0; i < length; i++) {
-            write(bytes[offset + i]);
+        int done = 0;
+        while (done < length) {
+            if (size == buffer.length) {
+                flush();
+            }
+            int count = Math.min(length - done, buffer.length - size);
+            System.arraycopy(bytes, offset + done, buffer, size, count);
+            size += count;
+            done += count;
         }
     }
 
     /** Each character one byte. */
     void text(String text) throws IOException {
-        for (int i = 0; i < text.length(); i++) {
-            write(text.charAt(i));
-        }
+        write(text.getBytes(StandardCharsets.ISO_8859_1), 0, text.length());
     }
 
     void spaces(long count) throws IOException {
-        for (long i = 0; i < count; i++) {
-            write(' ');
+        for (long left = count; left > 0; left -= SPACES.length) {
+            write(SPACES, 0, (int) Math.min(left, SPACES.length));
         }
     }
 

@@ -180,7 +180,8 @@ final class DumpPrinter {
         }
         int tag = element.tag();
         if (isPrivate(tag)) {
-            return !options.privateNames() ? DcmtkNames.UNKNOWN_VR : privateElement(in, tag).map(found -> found.vrs().get(0).name()).orElse(DcmtkNames.UNKNOWN_VR);
+            Optional<PrivateElement> found = options.privateNames() ? privateElement(in, tag) : Optional.empty();
+            return found.isEmpty() ? DcmtkNames.UNKNOWN_VR : found.get().vrs().get(0).name();
         }
         String vr = DcmtkNames.elementVr(tag);
         return switch (vr) {
@@ -210,8 +211,9 @@ final class DumpPrinter {
 
     private String name(Attributes in, int tag) {
         if (isPrivate(tag)) {
-            return !options.privateNames() ? DcmtkNames.UNKNOWN : privateCreator(in, tag).flatMap(creator -> DcmtkNames.privateElementName(creator, tag))
-                    .orElse(DcmtkNames.UNKNOWN);
+            Optional<String> creator = options.privateNames() ? privateCreator(in, tag) : Optional.empty();
+            return creator.isEmpty() ? DcmtkNames.UNKNOWN
+                    : DcmtkNames.privateElementName(creator.get(), tag).orElse(DcmtkNames.UNKNOWN);
         }
         return DcmtkNames.elementName(tag);
     }

@@ -21,10 +21,16 @@ final class DumpValues {
     private static final int ELLIPSIS = 3;
     /** Enough bytes for any value that is cut: 35 numbers of one digit and 8 bytes each. */
     private static final int HEAD = 512;
+    /** More bytes than fit a line; a reader keeps no fewer of a fragment that it does not keep. */
+    private static final int FRAGMENT_HEAD = 32;
     private static final int PIECE = 1 << 13;
 
     private final DumpOutput out;
     private final DumpOptions options;
+    private Element shaped;
+    private TextShape shape = new TextShape(0, 0);
+    private Value loaded;
+    private byte[] bytes = new byte[0];
 
     DumpValues(DumpOutput out, DumpOptions options) {
         this.out = out;
@@ -145,7 +151,8 @@ final class DumpValues {
         } else if (isNotLoaded(fragment.length())) {
             out.text(NOT_LOADED);
         } else if (options.shorten()) {
-            numbers(Form.BYTES, head(fragment.open(), fragment.length()), lengthOf(fragment.length()));
+            numbers(Form.BYTES, head(fragment.open(), Math.min(FRAGMENT_HEAD, fragment.length())),
+                    lengthOf(fragment.length()));
         } else {
             allNumbers(Form.BYTES, fragment.open(), lengthOf(fragment.length()));
         }
@@ -230,21 +237,48 @@ final class DumpValues {
     private record TextShape(long length, long values) {
     }
 
+    /** Asked for several times an element, so the last one is kept. */
     private TextShape shape(Element element, String vr) throws IOException {
+        if (element != shaped) {
+            shaped = element;
+            shape = element instanceof Value value ? shapeInMemory(inMemory(value), vr) : shapeInFile(element, vr);
+        }
+        return shape;
+    }
+
+    private TextShape shapeInMemory(byte[] bytes, String vr) {
+        boolean uid = vr.equals("UI");
+        int length = bytes.length;
+        while (length > 0 && isPadding(bytes[length - 1], uid)) {
+            length--;
+        }
+        int values = 1;
+        for (byte b : bytes) {
+            if (b == '\\') {
+                values++;
+            }
+        }
+        return new TextShape(length, values);
+    }
+
+    private boolean isPadding(byte b, boolean uid) {
+        return options.corrects() && (b == ' ' || uid && (b == 0 || isSpace(b)));
+    }
+
+    private TextShape shapeInFile(Element element, String vr) throws IOException {
         boolean uid = vr.equals("UI");
         long length = 0;
         long at = 0;
         long values = 1;
         try (InputStream stream = open(element)) {
-            byte[] piece = new byte[(int) Math.min(PIECE, lengthOf(element.length()))];
+            byte[] piece = new byte[PIECE];
             for (int read = stream.read(piece); read > 0; read = stream.read(piece)) {
                 for (int i = 0; i < read; i++) {
                     at++;
-                    byte b = piece[i];
-                    if (b == '\\') {
+                    if (piece[i] == '\\') {
                         values++;
                     }
-                    if (!options.corrects() || (uid ? b != 0 && !isSpace(b) : b != ' ')) {
+                    if (!isPadding(piece[i], uid)) {
                         length = at;
                     }
                 }
@@ -285,6 +319,10 @@ final class DumpValues {
     }
 
     private void characters(Element element, long count) throws IOException {
+        if (element instanceof Value value) {
+            quoted(inMemory(value), (int) count);
+            return;
+        }
         try (InputStream stream = open(element)) {
             byte[] piece = new byte[(int) Math.min(PIECE, count)];
             for (long left = count; left > 0; ) {
@@ -378,11 +416,24 @@ final class DumpValues {
     private InputStream open(Element element) throws IOException {
         InputStream stream = element instanceof Value value ? new ByteArrayInputStream(value.bytes())
                 : ((BulkValue) element).data().open();
-        return lengthOf(element.length()) > element.length() ? new SequenceInputStream(stream, new ByteArrayInputStream(new byte[1])) : stream;
+        boolean longer = lengthOf(element.length()) > element.length();
+        return longer ? new SequenceInputStream(stream, new ByteArrayInputStream(new byte[1])) : stream;
+    }
+
+    /** The bytes of a value in memory; of odd length with the NUL that DCMTK adds. The last ones are kept. */
+    private byte[] inMemory(Value value) {
+        if (value != loaded) {
+            loaded = value;
+            bytes = value.bytes();
+            if (lengthOf(bytes.length) > bytes.length) {
+                bytes = Arrays.copyOf(bytes, bytes.length + 1);
+            }
+        }
+        return bytes;
     }
 
     private byte[] head(Element element) throws IOException {
-        return head(open(element), element.length());
+        return element instanceof Value value ? inMemory(value) : head(open(element), element.length());
     }
 
     /** The first bytes, and zeros behind a value of odd length. */

@@ -1,0 +1,69 @@
+package org.bitewing.io;
+
+import java.io.IOException;
+import org.bitewing.data.DataSet;
+
+/**
+ * A data set whose lengths have been measured, in one pass over the tree that reads no value: what stands before it
+ * in the file, how many bytes it takes, and the second pass that writes it.
+ */
+final class MeasuredTree {
+    private final DataSet dataSet;
+    private final WriteOptions options;
+    private final TransferSyntax origin;
+    private final TransferSyntax syntax;
+    private final byte[] start;
+    private final TreeEncoder tree = new TreeEncoder();
+    private final Lengths lengths = Lengths.recording();
+    private final long size;
+
+    MeasuredTree(DataSet dataSet, WriteOptions options) throws IOException {
+        this.dataSet = dataSet;
+        this.options = options;
+        origin = FileMeta.transferSyntax(dataSet).orElse(TransferSyntax.EXPLICIT_LITTLE);
+        syntax = options.transferSyntax().orElse(origin);
+        start = switch (options.fileMeta()) {
+            case MADE -> FileMeta.madeFor(dataSet, syntax).fileStart(dataSet.preamble());
+            case KEPT -> FileMeta.keptFrom(dataSet, syntax).fileStart(dataSet.preamble());
+            case NONE -> new byte[0];
+        };
+        Output counting = Output.counting();
+        write(counting);
+        size = counting.count();
+        lengths.replay();
+    }
+
+    TransferSyntax syntax() {
+        return syntax;
+    }
+
+    /** Preamble, prefix and meta information, or nothing. */
+    byte[] start() {
+        return start;
+    }
+
+    /** The bytes of the data set, inflated. */
+    long size() {
+        return size;
+    }
+
+    void write(Output out) throws IOException {
+        Encoder encoder = new Encoder(out, syntax, options, lengths, origin);
+        tree.writeDataSet(dataSet, encoder);
+        encoder.end(syntax.deflated() ? 0 : start.length);
+    }
+
+    /** The whole file, in one array of its size. */
+    byte[] bytes() throws IOException {
+        long total = start.length + size;
+        if (total > Integer.MAX_VALUE - 8) {
+            throw new IOException("a file of " + total + " bytes does not fit an array; write it to a stream");
+        }
+        byte[] bytes = new byte[(int) total];
+        System.arraycopy(start, 0, bytes, 0, start.length);
+        Output out = Output.over(bytes);
+        out.position = start.length;
+        write(out);
+        return bytes;
+    }
+}
