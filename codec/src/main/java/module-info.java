@@ -5,4 +5,9 @@ module org.bitewing.codec {
     exports org.bitewing.codec.jpeg;
     exports org.bitewing.codec.jpegls;
     exports org.bitewing.codec.rle;
+
+    provides org.bitewing.pixel.FrameCodec with
+            org.bitewing.codec.jpeg.JpegCodec,
+            org.bitewing.codec.jpegls.JpegLsCodec,
+            org.bitewing.codec.rle.RleCodec;
 }

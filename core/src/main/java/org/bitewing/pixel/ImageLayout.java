@@ -82,7 +82,7 @@ public record ImageLayout(int rows, int columns, int samplesPerPixel, Photometri
      * one sample per pixel, all bits stored, the high bit that goes with them, MONOCHROME2 or RGB.
      *
      * @param attributes a data set, or the item of an icon
-     * @param limits     of which {@link Limits#pixels()} bounds a frame
+     * @param limits     {@link Limits#pixels()} and {@link Limits#memory()} bound a frame
      * @return the layout
      * @throws DicomException where a number is missing, wrong or beyond the limits
      */
@@ -101,8 +101,13 @@ public record ImageLayout(int rows, int columns, int samplesPerPixel, Photometri
         boolean byPlane = samples > 1 && attributes.integer(Tag.PlanarConfiguration).orElse(0) == 1;
         OptionalInt frames = attributes.integer(Tag.NumberOfFrames);
         try {
-            return new ImageLayout(rows, columns, samples, photometric(attributes, samples), allocated, stored, high,
-                    signed, byPlane, frames.orElse(1));
+            ImageLayout layout = new ImageLayout(rows, columns, samples, photometric(attributes, samples), allocated,
+                    stored, high, signed, byPlane, frames.orElse(1));
+            if (layout.frameLength() > limits.memory()) {
+                throw new DicomException(DicomException.Kind.LIMIT, "a frame of " + layout.frameLength()
+                        + " bytes is more than Limits.memory() = " + limits.memory(), place(Tag.PixelData), -1, -1);
+            }
+            return layout;
         } catch (IllegalArgumentException e) {
             throw wrong(Tag.PixelData, e.getMessage());
         }

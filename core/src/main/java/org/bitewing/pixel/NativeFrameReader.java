@@ -30,6 +30,14 @@ final class NativeFrameReader implements FrameReader {
     }
 
     @Override
+    public byte[] read(int index) throws IOException {
+        Objects.checkIndex(index, layout.frames());
+        // Before memory is taken for what a small file only claims to have.
+        checkEnd((Math.multiplyExact(layout.frameBits(), index + 1L) + 7) / 8);
+        return FrameReader.super.read(index);
+    }
+
+    @Override
     public void read(int index, byte[] target, int offset) throws IOException {
         Objects.checkIndex(index, layout.frames());
         Objects.checkFromIndexSize(offset, layout.frameLength(), target.length);
@@ -57,17 +65,21 @@ final class NativeFrameReader implements FrameReader {
     }
 
     private void readBytes(long from, byte[] target, int offset, int count) throws IOException {
-        if (from > data.length() - count) {
-            throw new DicomException(DicomException.Kind.END, "the pixel data ends within a frame: it has "
-                    + data.length() + " bytes, the frame ends at " + (from + count),
-                    new Location("data set", -1, TagPath.of(Tag.PixelData)), from + count, data.length());
-        }
+        checkEnd(from + count);
         long start = from - from % ALIGNMENT;
         try (InputStream stream = data.part(start, data.length() - start).open()) {
             stream.skipNBytes(from - start);
             if (stream.readNBytes(target, offset, count) < count) {
                 throw new EOFException(data.source().name() + " ends within the pixel data");
             }
+        }
+    }
+
+    private void checkEnd(long end) {
+        if (end > data.length()) {
+            throw new DicomException(DicomException.Kind.END, "the pixel data ends within a frame: it has "
+                    + data.length() + " bytes, the frame ends at " + end,
+                    new Location("data set", -1, TagPath.of(Tag.PixelData)), end, data.length());
         }
     }
 
