@@ -5,6 +5,7 @@ module org.bitewing.codec {
     exports org.bitewing.codec.jpeg;
     exports org.bitewing.codec.jpegls;
     exports org.bitewing.codec.rle;
+    exports org.bitewing.codec.transcode;
 
     provides org.bitewing.pixel.FrameCodec with
             org.bitewing.codec.jpeg.JpegCodec,

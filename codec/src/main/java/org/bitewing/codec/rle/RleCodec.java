@@ -101,8 +101,7 @@ public final class RleCodec implements FrameCodec {
                 throw new IllegalArgumentException("RLE has no place for subsampled chrominances (PS3.5 8.2.2)");
             }
             rleLayout(layout);
-            // Each sample is a segment of its own, and so PS3.3 C.7.6.3.1.3 wants 1 for RLE.
-            return layout.withByPlane(true);
+            return layout;
         }
 
         @Override
