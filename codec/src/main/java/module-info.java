@@ -2,6 +2,7 @@
 module org.bitewing.codec {
     requires transitive org.bitewing.core;
 
+    exports org.bitewing.codec.image;
     exports org.bitewing.codec.jpeg;
     exports org.bitewing.codec.jpegls;
     exports org.bitewing.codec.rle;
