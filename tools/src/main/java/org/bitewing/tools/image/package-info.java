@@ -1,0 +1,2 @@
+/** {@code img2dcm}. */
+package org.bitewing.tools.image;
