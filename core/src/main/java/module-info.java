@@ -6,4 +6,6 @@ module org.bitewing.core {
     exports org.bitewing.io;
     exports org.bitewing.pixel;
     exports org.bitewing.text;
+
+    uses org.bitewing.pixel.FrameCodec;
 }

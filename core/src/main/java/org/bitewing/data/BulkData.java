@@ -64,6 +64,22 @@ public final class BulkData {
     }
 
     /**
+     * A part of this data.
+     *
+     * @param from  the first byte; of data in big endian the first of a number
+     * @param count how many bytes
+     * @return the part, in the same byte order
+     * @throws IndexOutOfBoundsException where there are fewer bytes
+     */
+    public BulkData part(long from, long count) {
+        Objects.checkFromIndexSize(from, count, length);
+        if (from % swapped != 0) {
+            throw new IllegalArgumentException("byte " + from + " is within a number of " + swapped + " bytes");
+        }
+        return new BulkData(source, offset + from, count, swapped);
+    }
+
+    /**
      * How many bytes there are.
      *
      * @return 0 or more

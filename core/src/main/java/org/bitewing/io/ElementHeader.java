@@ -57,7 +57,7 @@ final class ElementHeader {
             return reader.sourceEnd();
         }
         int found = reader.tagAhead();
-        if (found >>> 16 == EventReader.DELIMITERS) {
+        if (isDelimiter(found)) {
             return reader.delimiter(found);
         }
         if (Integer.compareUnsigned(found, stopTag) >= 0 && reader.nesting.level() == 0 && stops(found)) {
@@ -65,6 +65,11 @@ final class ElementHeader {
         }
         reader.tag = found;
         return reader.explicit ? explicitElement(window) : implicitElement(window);
+    }
+
+    /** The only three tags of their group; others are damage, and elements like any. */
+    private static boolean isDelimiter(int tag) {
+        return tag == Tag.Item || tag == Tag.ItemDelimitationItem || tag == Tag.SequenceDelimitationItem;
     }
 
     private Event implicitElement(Window window) throws IOException {
@@ -209,7 +214,9 @@ final class ElementHeader {
         if (bytesOrWords && reader.tag == Tag.PixelData) {
             return reader.begin(Nesting.FRAGMENTS, Nesting.UNDEFINED, !explicit, Event.FRAGMENTS_START);
         }
-        if (!explicit || bytesOrWords && tolerances.has(Tolerance.UNDEFINED_BYTES)) {
+        boolean asSequence = tolerances.has(Tolerance.UNDEFINED_VALUES)
+                || bytesOrWords && tolerances.has(Tolerance.UNDEFINED_BYTES);
+        if (!explicit || asSequence) {
             // An item or a fragment tells which; the VR cannot be right.
             reader.warn(Kind.LENGTH_UNDEFINED,
                     "an element of VR " + VR.of(code) + " has undefined length and is read as a sequence");

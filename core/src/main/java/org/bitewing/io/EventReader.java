@@ -208,9 +208,10 @@ final class EventReader {
     /** A delimiter where an element may be. */
     Event delimiter(int found) throws IOException {
         length = unsignedInt(4);
-        if (found == Tag.ItemDelimitationItem) {
+        boolean replaced = found == Tag.SequenceDelimitationItem && tolerances.has(Tolerance.WRONG_DELIMITERS);
+        if (found == Tag.ItemDelimitationItem || replaced) {
             if (nesting.level() == 0) {
-                warn(Kind.DELIMITER_STRAY, "an item delimiter outside of an item; the data set ends there");
+                warn(Kind.DELIMITER_STRAY, "a delimiter outside of an item; the data set ends there");
                 return end();
             }
             if (!nesting.isUndefined()) {
@@ -296,7 +297,8 @@ final class EventReader {
             return sourceEnd();
         }
         int found = itemTag();
-        if (found == Tag.SequenceDelimitationItem) {
+        boolean replaced = found == Tag.ItemDelimitationItem && tolerances.has(Tolerance.WRONG_DELIMITERS);
+        if (found == Tag.SequenceDelimitationItem || replaced) {
             return endSequence(Event.FRAGMENTS_END);
         }
         if (found != Tag.Item || length == ALL_BITS) {

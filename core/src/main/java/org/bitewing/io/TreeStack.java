@@ -78,7 +78,7 @@ final class TreeStack {
             item.unordered = true;
             // The data set begins anew behind the file meta information, with groups that may be below 0002.
             boolean begins = item.in == null && item.lastTag >>> 16 == 2 && tag >>> 16 < 2;
-            if (!begins) {
+            if (!begins && item.lastTag != tag) {
                 reader.warn(Kind.ORDER, "the elements are not in ascending order of their tags");
             }
         }

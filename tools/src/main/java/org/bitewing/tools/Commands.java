@@ -8,13 +8,19 @@ import org.bitewing.tools.dump.Dcmdump;
 import org.bitewing.tools.dump2dcm.Dump2dcm;
 import org.bitewing.tools.image.Img2dcm;
 import org.bitewing.tools.modify.Dcmodify;
+import org.bitewing.tools.pixels.Dcmcjpeg;
+import org.bitewing.tools.pixels.Dcmcjpls;
+import org.bitewing.tools.pixels.Dcmcrle;
+import org.bitewing.tools.pixels.Dcmdjpeg;
+import org.bitewing.tools.pixels.Dcmdjpls;
+import org.bitewing.tools.pixels.Dcmdrle;
 import org.bitewing.tools.tour.Tour;
 
 /** The commands by name. A command's class is loaded only when it is the one that was asked for. */
 public final class Commands {
     /** In the order in which {@code bitewing help} lists them. */
-    public static final List<String> NAMES = List.of("dcmdump", "dump2dcm", "dcmodify", "dcmconv", "img2dcm", "tour",
-            "tune", "help");
+    public static final List<String> NAMES = List.of("dcmdump", "dump2dcm", "dcmodify", "dcmconv", "img2dcm",
+            "dcmdjpeg", "dcmcjpeg", "dcmdjpls", "dcmcjpls", "dcmdrle", "dcmcrle", "tour", "tune", "help");
 
     private Commands() {
     }
@@ -36,6 +42,12 @@ public final class Commands {
             case "dcmodify" -> new Dcmodify();
             case "dcmconv" -> new Dcmconv();
             case "img2dcm" -> new Img2dcm();
+            case "dcmdjpeg" -> new Dcmdjpeg();
+            case "dcmcjpeg" -> new Dcmcjpeg();
+            case "dcmdjpls" -> new Dcmdjpls();
+            case "dcmcjpls" -> new Dcmcjpls();
+            case "dcmdrle" -> new Dcmdrle();
+            case "dcmcrle" -> new Dcmcrle();
             case "tour" -> new Tour();
             case "tune" -> new Tune();
             case "help", "--help", "-h" -> new Help();

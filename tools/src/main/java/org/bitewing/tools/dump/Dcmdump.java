@@ -89,6 +89,8 @@ public final class Dcmdump implements Command {
         private final ReadOptions readOptions;
         private final DumpOptions dumpOptions;
         private final boolean bare;
+        /** The option by which names of files are printed, if they are. */
+        private final String names;
         private int hits;
 
         Run(CommandLine line, Console console, List<Integer> searched) {
@@ -96,6 +98,7 @@ public final class Dcmdump implements Command {
             this.console = console;
             this.searched = searched;
             this.bare = line.choice("--read-file", "--read-file-only", "--read-dataset").equals("--read-dataset");
+            this.names = line.choice("", "--print-filename", "--print-file-search");
             this.readOptions = DcmdumpReading.options(line);
             this.dumpOptions = dumpOptions();
         }
@@ -113,7 +116,10 @@ public final class Dcmdump implements Command {
             return new DumpOptions(!line.isOn("--print-all", "--print-short"),
                     !line.isOn("--no-uid-names", "--map-uid-names"), line.isOn("--print-tree", "--print-indented"),
                     isColored(), line.isOn("--private-names", "--no-private-names"),
-                    quoting, loadAll ? Long.MAX_VALUE : kilobytes * 1024, folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder.get())));
+                    line.isOn("--ignore-explicit-vr", "--use-explicit-vr"),
+                    !line.isOn("--disable-correction", "--enable-correction"), quoting,
+                    loadAll ? Long.MAX_VALUE : kilobytes * 1024,
+                    folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder.get())));
         }
 
         private boolean isColored() {
@@ -126,7 +132,7 @@ public final class Dcmdump implements Command {
             boolean printedBefore = false;
             for (int i = 0; i < inputs.size(); i++) {
                 Input input = inputs.get(i);
-                if (line.has("--print-filename")) {
+                if (names.equals("--print-filename")) {
                     console.print((i > 0 ? "\n" : "") + "# dcmdump (" + (i + 1) + "/" + inputs.size() + "): "
                             + input.name() + "\n");
                 }
@@ -182,7 +188,7 @@ public final class Dcmdump implements Command {
             DumpPrinter printer = new DumpPrinter(console.out(), dumpOptions, pixels);
             if (searched.isEmpty()) {
                 if (bare) {
-                    printer.dataSet(set, syntax);
+                    printer.bare(set, syntax);
                 } else {
                     printer.file(set, reader.fileMetaSyntax(), syntax);
                 }
@@ -195,9 +201,9 @@ public final class Dcmdump implements Command {
                 return;
             }
             hits++;
-            if (line.has("--print-file-search")) {
+            if (names.equals("--print-file-search")) {
                 console.print((hits > 1 ? "\n" : "") + "# dcmdump (" + hits + "): " + input.name() + "\n");
-            } else if (printedBefore && !line.has("--print-filename")) {
+            } else if (printedBefore && !names.equals("--print-filename")) {
                 console.print("\n");
             }
             search.print(printer);

@@ -21,6 +21,7 @@ public final class ReadingOptions {
         new Switch("--disable-cp246", "--enable-cp246", Tolerance.EXPLICIT_UNKNOWN),
         new Switch("--convert-un", "--retain-un", Tolerance.KNOWN_UNKNOWN),
         new Switch("--replace-wrong-delim", "--use-delim-items", Tolerance.WRONG_DELIMITERS),
+        new Switch("--maxlength-seq", "--maxlength-dict", Tolerance.UNDEFINED_VALUES),
         new Switch("--illegal-obow-conv", "--illegal-obow-rej", Tolerance.UNDEFINED_BYTES),
         new Switch("--illegal-voi-conv", "--illegal-voi-rej", Tolerance.LOOKUP_TABLE_WORDS),
     };
@@ -77,10 +78,9 @@ public final class ReadingOptions {
     }
 
     private static int tag(CommandLine line, String option) {
-        String name = line.value(option).orElseThrow();
-        OptionalInt tag = DcmtkNames.tagOf(name);
+        OptionalInt tag = DcmtkNames.tagOf(line.value(option).orElseThrow());
         if (tag.isEmpty()) {
-            throw new UsageException("unrecognized tag name: '" + name + "'");
+            throw new UsageException("no valid key given for option " + option);
         }
         return tag.getAsInt();
     }
