@@ -9,7 +9,6 @@ import org.bitewing.DicomException;
 import org.bitewing.Limits;
 import org.bitewing.data.DataSet;
 import org.bitewing.dict.Tag;
-import org.bitewing.dict.TagPath;
 import org.bitewing.io.ByteSource;
 import org.bitewing.io.DataSetReader;
 import org.bitewing.io.DicomParser;
@@ -136,8 +135,7 @@ public final class Dcmconv implements Command {
         private Optional<DataSet> read() throws Failure {
             console.log(Level.INFO, "load all data into memory");
             long most = Math.min(Limits.defaults().memory(), Runtime.getRuntime().maxMemory() / TREE_SHARE);
-            ReadOptions options = stopping(canStream() ? reading.withLimits(Limits.defaults().withMemory(most))
-                    : reading);
+            ReadOptions options = canStream() ? reading.withLimits(Limits.defaults().withMemory(most)) : reading;
             try (DataSetReader reader = DataSetReader.of(source(), options)) {
                 DataSet set = reader.read();
                 original = reader.transferSyntax();
@@ -160,25 +158,9 @@ public final class Dcmconv implements Command {
             return input.equals("-") ? ByteSource.of(console.in(), "-") : ByteSource.of(Path.of(input));
         }
 
-        private ReadOptions stopping(ReadOptions options) {
-            Optional<String> tag = line.value("--stop-after-elem");
-            if (tag.isEmpty()) {
-                return options;
-            }
-            try {
-                TagPath path = TagPath.parse(tag.get());
-                if (path.size() == 1 && path.item(0) == TagPath.NO_ITEM) {
-                    return options.stopBefore(path.tag(0) + 1);
-                }
-            } catch (IllegalArgumentException e) {
-                // Said below.
-            }
-            throw new UsageException("unrecognized tag name: '" + tag.get() + "'");
-        }
-
         private boolean canStream() {
             return !input.equals("-") && conversion.isEmpty() && !line.has("--no-invalid-groups")
-                    && !line.has("--disable-new-vr") && !line.has("--stop-after-elem");
+                    && !line.has("--disable-new-vr");
         }
 
         // ---- the tree ----------------------------------------------------------------------------------------------

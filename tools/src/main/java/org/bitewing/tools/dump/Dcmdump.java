@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.bitewing.DicomException;
 import org.bitewing.data.DataSet;
-import org.bitewing.dict.Dictionary;
 import org.bitewing.dict.Tag;
 import org.bitewing.io.DataSetReader;
 import org.bitewing.io.ReadOptions;
@@ -23,6 +22,7 @@ import org.bitewing.tools.cli.InputFiles.Input;
 import org.bitewing.tools.cli.Level;
 import org.bitewing.tools.cli.OptionTable;
 import org.bitewing.tools.cli.UsageException;
+import org.bitewing.tools.dcmtk.DcmtkNames;
 
 /** {@code dcmdump}: prints data sets as text. */
 public final class Dcmdump implements Command {
@@ -42,7 +42,7 @@ public final class Dcmdump implements Command {
         check(line);
         List<Integer> searched = new ArrayList<>();
         for (String name : line.values("--search")) {
-            OptionalInt tag = tag(name);
+            OptionalInt tag = DcmtkNames.tagOf(name);
             if (tag.isEmpty()) {
                 console.log(Level.WARN, "unrecognized tag name: '" + name + "'");
                 return 1;
@@ -81,27 +81,6 @@ public final class Dcmdump implements Command {
         }
     }
 
-    /** {@code gggg,eeee}, leading zeros left off or not, or a keyword. */
-    static OptionalInt tag(String name) {
-        int comma = name.indexOf(',');
-        if (comma < 1 || comma > 4 || name.length() - comma < 2 || name.length() - comma > 5) {
-            return Dictionary.tagOf(name);
-        }
-        int tag = 0;
-        for (int i = 0; i < name.length(); i++) {
-            int digit = Character.digit(name.charAt(i), 16);
-            if (i == comma) {
-                tag <<= 16;
-            } else if (digit < 0) {
-                return OptionalInt.empty();
-            } else {
-                int part = tag & 0xffff;
-                tag = tag & 0xffff0000 | (part << 4 | digit) & 0xffff;
-            }
-        }
-        return OptionalInt.of(tag);
-    }
-
     /** One call of the command. */
     private static final class Run {
         private final CommandLine line;
@@ -120,7 +99,7 @@ public final class Dcmdump implements Command {
             this.searched = searched;
             this.bare = line.choice("--read-file", "--read-file-only", "--read-dataset").equals("--read-dataset");
             this.names = line.choice("", "--print-filename", "--print-file-search");
-            this.readOptions = DcmdumpReading.options(line, bare);
+            this.readOptions = DcmdumpReading.options(line);
             this.dumpOptions = dumpOptions();
         }
 
