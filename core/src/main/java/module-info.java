@@ -4,5 +4,6 @@ module org.bitewing.core {
     exports org.bitewing.data;
     exports org.bitewing.dict;
     exports org.bitewing.io;
+    exports org.bitewing.json;
     exports org.bitewing.text;
 }
