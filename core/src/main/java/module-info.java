@@ -6,4 +6,5 @@ module org.bitewing.core {
     exports org.bitewing.io;
     exports org.bitewing.json;
     exports org.bitewing.text;
+    exports org.bitewing.xml;
 }

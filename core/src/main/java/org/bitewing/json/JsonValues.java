@@ -33,10 +33,6 @@ final class JsonValues {
         out.close(']');
     }
 
-    void text(List<String> values) throws IOException {
-        write(VR.CS, values);
-    }
-
     private void write(VR vr, String value) throws IOException {
         switch (vr) {
             case PN -> personName(value);

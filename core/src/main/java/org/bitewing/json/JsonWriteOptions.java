@@ -2,11 +2,12 @@ package org.bitewing.json;
 
 import java.util.Objects;
 import org.bitewing.data.BulkReferences;
+import org.bitewing.model.BulkPolicy;
 
 /** How to write JSON, as one immutable value; {@link #defaults()} is what the standard says. */
 public final class JsonWriteOptions {
-    private static final JsonWriteOptions DEFAULTS = new JsonWriteOptions(false, false, NonFinite.REFUSED, false,
-            Long.MAX_VALUE, BulkReferences.none());
+    private static final JsonWriteOptions DEFAULTS = new JsonWriteOptions(false, false, NonFinite.REFUSED,
+            BulkPolicy.INLINE);
 
     /** What becomes of not-a-number and infinities in FL and FD, for which JSON has no number. */
     public enum NonFinite {
@@ -21,18 +22,13 @@ public final class JsonWriteOptions {
     private final boolean indented;
     private final boolean fileMeta;
     private final NonFinite nonFinite;
-    private final boolean inlineFragments;
-    private final long threshold;
-    private final BulkReferences references;
+    private final BulkPolicy bulk;
 
-    private JsonWriteOptions(boolean indented, boolean fileMeta, NonFinite nonFinite, boolean inlineFragments,
-                             long threshold, BulkReferences references) {
+    private JsonWriteOptions(boolean indented, boolean fileMeta, NonFinite nonFinite, BulkPolicy bulk) {
         this.indented = indented;
         this.fileMeta = fileMeta;
         this.nonFinite = Objects.requireNonNull(nonFinite, "nonFinite");
-        this.inlineFragments = inlineFragments;
-        this.threshold = threshold;
-        this.references = Objects.requireNonNull(references, "references");
+        this.bulk = bulk;
     }
 
     /**
@@ -50,7 +46,7 @@ public final class JsonWriteOptions {
      * @return new options
      */
     public JsonWriteOptions indented() {
-        return new JsonWriteOptions(true, fileMeta, nonFinite, inlineFragments, threshold, references);
+        return new JsonWriteOptions(true, fileMeta, nonFinite, bulk);
     }
 
     /**
@@ -60,7 +56,7 @@ public final class JsonWriteOptions {
      * @return new options
      */
     public JsonWriteOptions withFileMeta() {
-        return new JsonWriteOptions(indented, true, nonFinite, inlineFragments, threshold, references);
+        return new JsonWriteOptions(indented, true, nonFinite, bulk);
     }
 
     /**
@@ -70,7 +66,7 @@ public final class JsonWriteOptions {
      * @return new options
      */
     public JsonWriteOptions with(NonFinite treatment) {
-        return new JsonWriteOptions(indented, fileMeta, treatment, inlineFragments, threshold, references);
+        return new JsonWriteOptions(indented, fileMeta, treatment, bulk);
     }
 
     /**
@@ -81,7 +77,8 @@ public final class JsonWriteOptions {
      * @return new options
      */
     public JsonWriteOptions withInlineFragments() {
-        return new JsonWriteOptions(indented, fileMeta, nonFinite, true, threshold, references);
+        return new JsonWriteOptions(indented, fileMeta, nonFinite,
+                new BulkPolicy(bulk.threshold(), bulk.references(), true));
     }
 
     /**
@@ -93,10 +90,8 @@ public final class JsonWriteOptions {
      * @return new options
      */
     public JsonWriteOptions withBulkOver(long bytes, BulkReferences naming) {
-        if (bytes < 0) {
-            throw new IllegalArgumentException("a threshold is 0 or more, not " + bytes);
-        }
-        return new JsonWriteOptions(indented, fileMeta, nonFinite, inlineFragments, bytes, naming);
+        return new JsonWriteOptions(indented, fileMeta, nonFinite,
+                new BulkPolicy(bytes, naming, bulk.inlineFragments()));
     }
 
     boolean isIndented() {
@@ -111,15 +106,7 @@ public final class JsonWriteOptions {
         return nonFinite;
     }
 
-    boolean hasInlineFragments() {
-        return inlineFragments;
-    }
-
-    long threshold() {
-        return threshold;
-    }
-
-    BulkReferences references() {
-        return references;
+    BulkPolicy bulk() {
+        return bulk;
     }
 }

@@ -2,27 +2,23 @@ package org.bitewing.json;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.bitewing.DicomException;
 import org.bitewing.Location;
 import org.bitewing.data.Attributes;
 import org.bitewing.data.BulkData;
-import org.bitewing.data.BulkValue;
 import org.bitewing.data.DataSet;
 import org.bitewing.data.Element;
-import org.bitewing.data.EncapsulatedValue;
-import org.bitewing.data.Fragments;
 import org.bitewing.data.Item;
 import org.bitewing.data.Sequence;
-import org.bitewing.data.Value;
 import org.bitewing.dict.Tag;
 import org.bitewing.dict.TagPath;
 import org.bitewing.dict.VR;
 import org.bitewing.model.Base64Encoder;
 import org.bitewing.model.TagDigits;
+import org.bitewing.model.TreeVisitor;
+import org.bitewing.model.TreeWalk;
 import org.bitewing.model.ValueTexts;
 
 /**
@@ -41,22 +37,6 @@ public final class JsonWriter {
     private final JsonOutput out;
     private final JsonWriteOptions options;
     private final JsonValues values;
-    private final Deque<Level> levels = new ArrayDeque<>();
-
-    /** A data set or item that is being written. */
-    private static final class Level {
-        final Attributes attributes;
-        final TagPath path;
-        int next;
-        Sequence sequence;
-        int item;
-
-        Level(Attributes attributes, TagPath path) {
-            this.attributes = attributes;
-            this.path = path;
-        }
-    }
-
     private JsonWriter(OutputStream target, JsonWriteOptions options) {
         this.out = new JsonOutput(target, options.isIndented());
         this.options = options;
@@ -100,113 +80,88 @@ public final class JsonWriter {
 
     private void dataSet(DataSet dataSet) throws IOException {
         out.open('{');
-        levels.push(new Level(dataSet, TagPath.ROOT));
-        while (!levels.isEmpty()) {
-            Level level = levels.getFirst();
-            if (level.sequence != null) {
-                nextItem(level);
-            } else if (level.next < level.attributes.size()) {
-                Element element = level.attributes.get(level.next++);
-                if (isWritten(element.tag())) {
-                    element(element, level);
-                }
-            } else {
-                out.close('}');
-                levels.pop();
-            }
-        }
-    }
-
-    private boolean isWritten(int tag) {
-        boolean meta = tag >>> 16 == FILE_META;
-        return (tag & 0xffff) != 0 && (!meta || options.hasFileMeta());
-    }
-
-    private void nextItem(Level level) throws IOException {
-        List<Item> items = level.sequence.items();
-        if (level.item < items.size()) {
-            Item item = items.get(level.item);
-            out.open('{');
-            levels.push(new Level(item, level.path.item(level.sequence.tag(), level.item)));
-            level.item++;
-            return;
-        }
-        out.close(']');
+        TreeWalk.of(dataSet, new Visitor());
         out.close('}');
-        level.sequence = null;
     }
 
-    private void element(Element element, Level level) throws IOException {
-        int tag = element.tag();
-        VR vr = element instanceof Sequence ? VR.SQ : element.vr();
-        out.name(TagDigits.of(tag));
-        out.open('{');
-        out.name("vr");
-        out.string(tag == Tag.SpecificCharacterSet ? "CS" : vr.name());
-        if (element instanceof Sequence sequence) {
+    /** An attribute object for each element. */
+    private final class Visitor implements TreeVisitor {
+        @Override
+        public void element(Element element, Attributes owner, TagPath path) throws IOException {
+            int tag = element.tag();
+            boolean isMeta = tag >>> 16 == FILE_META;
+            boolean isGroupLength = (tag & 0xffff) == 0;
+            if (isGroupLength || isMeta && !options.hasFileMeta()) {
+                return;
+            }
+            if (tag == Tag.SpecificCharacterSet) {
+                start(tag, VR.CS);
+                values.write(VR.CS, UTF_8);
+            } else {
+                start(tag, element.vr());
+                content(element, owner, path);
+            }
+            out.close('}');
+        }
+
+        private void start(int tag, VR vr) throws IOException {
+            out.name(TagDigits.of(tag));
+            out.open('{');
+            out.name("vr");
+            out.string(vr.name());
+        }
+
+        @Override
+        public void startSequence(Sequence sequence) throws IOException {
+            start(sequence.tag(), VR.SQ);
             if (!sequence.items().isEmpty()) {
                 out.name("Value");
                 out.open('[');
-                level.sequence = sequence;
-                level.item = 0;
-                return;
             }
-        } else if (tag == Tag.SpecificCharacterSet) {
-            values.text(UTF_8);
-        } else if (element.length() != 0 && !isReferred(element, vr, level)) {
-            inline(element, vr, level);
         }
-        out.close('}');
+
+        @Override
+        public void startItem(Item item, int index, Sequence sequence) throws IOException {
+            out.open('{');
+        }
+
+        @Override
+        public void endItem() throws IOException {
+            out.close('}');
+        }
+
+        @Override
+        public void endSequence(Sequence sequence) throws IOException {
+            if (!sequence.items().isEmpty()) {
+                out.close(']');
+            }
+            out.close('}');
+        }
     }
 
-    /** The VRs that bulk data may have (PS3.18 F.2.2). */
-    private static boolean mayBeBulk(VR vr) {
-        return switch (vr) {
-            case DS, FL, FD, IS, LT, OB, OD, OF, OL, OV, OW, SL, SS, ST, SV, UC, UL, UN, US, UT, UV -> true;
-            default -> false;
-        };
-    }
-
-    private boolean isReferred(Element element, VR vr, Level level) throws IOException {
-        boolean large = element instanceof Fragments || mayBeBulk(vr) && element.length() > options.threshold();
-        if (!large) {
-            return false;
+    private void content(Element element, Attributes owner, TagPath path) throws IOException {
+        if (element.length() == 0) {
+            return;
         }
-        Optional<String> reference = options.references().reference(level.path.element(element.tag()), element);
+        Optional<String> reference = options.bulk().reference(element, path);
+        VR vr = element.vr();
         if (reference.isPresent()) {
             out.name("BulkDataURI");
             out.string(reference.get());
-        }
-        return reference.isPresent();
-    }
-
-    private void inline(Element element, VR vr, Level level) throws IOException {
-        if (element instanceof Fragments fragments) {
-            if (!options.hasInlineFragments()) {
-                throw wrong(element, level, "JSON InlineBinary is not defined for encapsulated pixel data; refer to it"
-                        + " as bulk data (PS3.18 F.2.6)");
-            }
-            binary(EncapsulatedValue.join(fragments));
         } else if (vr.kind() == VR.Kind.BINARY) {
-            binary(element instanceof Value value ? BulkData.of(value.bytes()) : ((BulkValue) element).data());
+            BulkData data = options.bulk().inline(element, path);
+            out.name("InlineBinary");
+            out.startString();
+            Base64Encoder.write(data, out.out());
+            out.quote();
         } else {
+            List<String> texts = ValueTexts.of(vr, ValueTexts.bytes(element), owner.characterSet());
             try {
-                values.write(vr, ValueTexts.of(vr, ValueTexts.bytes(element), level.attributes.characterSet()));
+                values.write(vr, texts);
             } catch (ArithmeticException e) {
-                throw wrong(element, level, e.getMessage());
+                Location location = new Location("data set", -1, path.element(element.tag()));
+                throw new DicomException(DicomException.Kind.VALUE, e.getMessage(), location, -1, -1);
             }
         }
-    }
-
-    private void binary(BulkData data) throws IOException {
-        out.name("InlineBinary");
-        out.startString();
-        Base64Encoder.write(data, out.out());
-        out.quote();
-    }
-
-    private static DicomException wrong(Element element, Level level, String reason) {
-        Location location = new Location("data set", -1, level.path.element(element.tag()));
-        return new DicomException(DicomException.Kind.VALUE, reason, location, -1, -1);
     }
 }

@@ -25,6 +25,7 @@ public final class AttributeDraft {
     private Content content = Content.NONE;
     private List<String> values = List.of();
     private long memory;
+    private boolean numbersAsBinary;
     private byte[] bytes;
     private String reference;
 
@@ -128,6 +129,11 @@ public final class AttributeDraft {
         return content == Content.ITEMS;
     }
 
+    /** Lets VRs of numbers that are bytes otherwise, such as OF and OL, have values. */
+    public void allowNumbersAsBinary() {
+        numbersAsBinary = true;
+    }
+
     /**
      * Adds a value.
      *
@@ -216,7 +222,7 @@ public final class AttributeDraft {
         if (values.isEmpty()) {
             return new byte[0];
         }
-        if (vr.kind() == VR.Kind.BINARY) {
+        if (vr.kind() == VR.Kind.BINARY && !(numbersAsBinary && vr.unit() > 1)) {
             throw wrong(vrCode == 0 ? "an attribute that the dictionary does not have needs its VR"
                     : "VR " + vr + " has inline or bulk data, not values");
         }

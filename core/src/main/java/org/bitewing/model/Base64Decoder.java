@@ -1,23 +1,10 @@
 package org.bitewing.model;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.bitewing.DicomException;
-
 /**
- * Base64 (RFC 4648 4) character by character, strictly: padded, nothing behind the padding, no bits left over. What
- * comes out is counted as it comes. For one thread and one value.
+ * Base64 (RFC 4648 4) character by character, strictly: padded, nothing behind the padding, no bits left over. For one thread and one value.
  */
 public final class Base64Decoder {
-    private static final int PIECE = 1 << 16;
-    private static final int FIRST_PIECE = 1 << 8;
-    private static final int MOST = Integer.MAX_VALUE - 3 * PIECE;
-
-    private final TreeAssembly tree;
-    private final List<byte[]> full = new ArrayList<>();
-    private byte[] piece = new byte[FIRST_PIECE];
-    private int filled;
-    private long before;
+    private final ByteCollector bytes;
     private int bits;
     private int digits;
     private int padding;
@@ -28,7 +15,7 @@ public final class Base64Decoder {
      * @param tree counts the memory
      */
     public Base64Decoder(TreeAssembly tree) {
-        this.tree = tree;
+        this.bytes = new ByteCollector(tree);
     }
 
     /**
@@ -49,9 +36,9 @@ public final class Base64Decoder {
         bits = bits << 6 | digit;
         digits++;
         if (digits == 4) {
-            put(bits >> 16);
-            put(bits >> 8);
-            put(bits);
+            bytes.put(bits >> 16);
+            bytes.put(bits >> 8);
+            bytes.put(bits);
             digits = 0;
             bits = 0;
         }
@@ -69,25 +56,6 @@ public final class Base64Decoder {
             return c - '0' + 52;
         }
         return c == '+' ? 62 : c == '/' ? 63 : -1;
-    }
-
-    private void put(int value) {
-        if (filled == piece.length) {
-            nextPiece();
-        }
-        piece[filled++] = (byte) value;
-    }
-
-    /** The pieces and the array that they are joined to are there at the same time. */
-    private void nextPiece() {
-        if (before > MOST) {
-            throw tree.error(DicomException.Kind.LIMIT, "Base64 of 2 GiB or more does not fit an array");
-        }
-        tree.use(2L * piece.length);
-        full.add(piece);
-        before += piece.length;
-        piece = new byte[PIECE];
-        filled = 0;
     }
 
     /**
@@ -111,19 +79,11 @@ public final class Base64Decoder {
      */
     public byte[] bytes() {
         if (digits == 2) {
-            put(bits >> 4);
+            bytes.put(bits >> 4);
         } else if (digits == 3) {
-            put(bits >> 10);
-            put(bits >> 2);
+            bytes.put(bits >> 10);
+            bytes.put(bits >> 2);
         }
-        byte[] all = new byte[(int) before + filled];
-        int at = 0;
-        for (byte[] one : full) {
-            System.arraycopy(one, 0, all, at, one.length);
-            at += one.length;
-        }
-        System.arraycopy(piece, 0, all, at, filled);
-        tree.use(filled - before);
-        return all;
+        return bytes.bytes();
     }
 }

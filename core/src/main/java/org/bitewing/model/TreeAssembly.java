@@ -185,6 +185,16 @@ public final class TreeAssembly {
     }
 
     /**
+     * What Specific Character Set (0008,0005) of the data set itself says, before it says UTF-8.
+     *
+     * @return the whole value; empty where there is none
+     */
+    public String characterSetTold() {
+        Element told = levels.getLast().elements.get(Tag.SpecificCharacterSet);
+        return told instanceof Value value ? new String(value.bytes(), StandardCharsets.ISO_8859_1).trim() : "";
+    }
+
+    /**
      * The data set, once every item has ended. Pixel data is in fragments if the transfer syntax wants it so, and its
      * value is items (PS3.5 A.4).
      *
