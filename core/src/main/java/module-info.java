@@ -1,10 +1,10 @@
-/** Bytes, data sets, dictionary, character sets and the layout of pixels. Needs {@code java.base} alone. */
-module org.bitewing.core {
-    exports org.bitewing;
+/** Bytes, data sets, dictionary, character sets and the layout of pixels. Needs {
     exports org.bitewing.data;
     exports org.bitewing.dict;
     exports org.bitewing.io;
     exports org.bitewing.json;
+    exports org.bitewing.pixel;
     exports org.bitewing.text;
     exports org.bitewing.xml;
+    exports org.bitewing;
 }

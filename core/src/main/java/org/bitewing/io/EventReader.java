@@ -1,6 +1,7 @@
 package org.bitewing.io;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.bitewing.DicomException;
 import org.bitewing.Location;
 import org.bitewing.Problem;
@@ -37,6 +38,12 @@ final class EventReader {
     private ImplicitVR implicitVR;
     boolean inFileMeta;
     boolean inflated;
+    private final Tolerances tolerances;
+    /** What of a VR's form the hot loop sees: without KNOWN where the tolerances want a say in every VR. */
+    private final int formMask;
+    private int stopTag;
+    private boolean stopAfter;
+    private Optional<InflaterSource> inflater = Optional.empty();
     private boolean started;
     private boolean ended;
     private boolean truncated;
@@ -45,7 +52,8 @@ final class EventReader {
     boolean explicit = true;
     boolean bigEndian;
 
-    int tag;
+    /** That of an item where there is no element: before the first, and between the meta information and it. */
+    int tag = Tag.Item;
     int vrCode;
     long length;
     long headerOffset;
@@ -55,7 +63,11 @@ final class EventReader {
         this.options = options;
         this.retain = retain;
         this.problems = new ProblemList(options);
+        this.stopTag = options.stopTag();
+        this.stopAfter = options.stopsAfter();
         this.window = new Window(source, retain);
+        this.tolerances = new Tolerances(options.tolerances());
+        this.formMask = tolerances.changeVRs() ? ~KNOWN : ~0;
     }
 
     Event next() throws IOException {
@@ -81,8 +93,8 @@ final class EventReader {
         };
     }
 
-    byte[] preamble() {
-        return fileHead.preamble();
+    FileHead fileHead() {
+        return fileHead;
     }
 
     /** The encoding of what follows at the level of the data set itself. */
@@ -95,13 +107,20 @@ final class EventReader {
 
     /** What follows is deflated (PS3.5 A.5). */
     void inflate() throws IOException {
-        window = new Window(new InflaterSource(window, source, options.limits()), retain);
+        InflaterSource opened = new InflaterSource(window, source, options.limits());
+        inflater = Optional.of(opened);
+        window = new Window(opened, retain);
         nesting.start(Nesting.UNDEFINED, false);
         inflated = true;
     }
 
+    void close() throws IOException {
+        inflater.ifPresent(InflaterSource::end);
+        source.close();
+    }
+
     TagPath path() {
-        return nesting.path(tag >>> 16 == DELIMITERS ? 0 : tag);
+        return tag >>> 16 == DELIMITERS ? nesting.path() : nesting.path(tag);
     }
 
     Location location() {
@@ -127,7 +146,6 @@ final class EventReader {
     private Event element() throws IOException {
         if (inFileMeta && fileHead.isMetaOver()) {
             fileHead.startDataSet();
-            headerOffset = window.offset();
         }
         if (!window.require(8)) {
             return sourceEnd();
@@ -140,31 +158,31 @@ final class EventReader {
         if (read >>> 16 == DELIMITERS) {
             return delimiter(read);
         }
-        if (nesting.level() == 0 && Integer.compareUnsigned(read, options.stopTag()) >= 0 && !inFileMeta
-                && options.stopTag() != -1) {
+        if (Integer.compareUnsigned(read, stopTag) >= 0 && nesting.level() == 0 && stops(read)) {
             return end();
         }
         tag = read;
         if (explicit) {
             int code = (bytes[at + 4] & 0xff) << 8 | bytes[at + 5] & 0xff;
             vrCode = code;
-            int form = VR.form(code);
+            int form = VR.form(code) & formMask;
             if ((form & LONG_FORM) == 0) {
                 length = bigEndian ? (bytes[at + 6] & 0xff) << 8 | bytes[at + 7] & 0xff
                         : bytes[at + 6] & 0xff | (bytes[at + 7] & 0xff) << 8;
                 window.position = at + 8;
                 if ((form & KNOWN) == 0) {
-                    warn(Kind.VR_INVALID, "the VR is not two upper-case letters; a 16-bit length is assumed");
+                    return unusual(VR.form(code));
                 }
                 return withLength(form);
             }
             if (!window.require(12)) {
+                length = 0;
                 throw error(DicomException.Kind.END, "the source ends within the header of an element");
             }
             length = unsignedInt(8);
             window.position += 12;
             if ((form & KNOWN) == 0) {
-                warn(Kind.VR_UNKNOWN, "the VR is one of the future; a 32-bit length is assumed");
+                return unusual(VR.form(code));
             }
         } else {
             length = unsignedInt(4);
@@ -174,11 +192,49 @@ final class EventReader {
         return longElement();
     }
 
+    /** At a tag of the data set itself that is not below the one to stop at. */
+    private boolean stops(int read) {
+        if (inFileMeta || stopTag == -1) {
+            return false;
+        }
+        if (!stopAfter) {
+            return true;
+        }
+        if (read == stopTag) {
+            // This element is the last one: whatever comes next stops.
+            stopAfter = false;
+            stopTag = 0;
+        }
+        return false;
+    }
+
+    /** An element whose VR is not of PS3.5, or any element where a tolerance changes VRs. */
+    private Event unusual(int form) throws IOException {
+        if ((form & KNOWN) == 0) {
+            if (tolerances.has(Tolerance.IMPLICIT_ELEMENTS)) {
+                window.position -= (form & LONG_FORM) == 0 ? 4 : 8;
+                length = unsignedInt(0);
+                window.position += 4;
+                vrCode = implicitVR().codeOf(tag, nesting.level());
+            } else if ((form & LONG_FORM) == 0) {
+                warn(Kind.VR_INVALID, "the VR is not two upper-case letters; a 16-bit length is assumed");
+            } else {
+                warn(Kind.VR_UNKNOWN, "the VR is one of the future; a 32-bit length is assumed");
+            }
+        }
+        vrCode = tolerances.vrCode(tag, vrCode, length == ALL_BITS);
+        return longElement();
+    }
+
     /** The end of the header of an element whose length is defined: most of them come here. */
     private Event withLength(int form) throws IOException {
         value.begin(length);
         if ((length & form & LENGTH_BITS) != 0) {
             warnOfLength();
+            if ((length & 1) != 0 && tolerances.has(Tolerance.EVEN_LENGTHS)) {
+                length++;
+                value.begin(length);
+            }
         }
         if (value.offset + length > nesting.bound()) {
             throw tooLong();
@@ -194,12 +250,16 @@ final class EventReader {
             length = DicomParser.UNDEFINED_LENGTH;
             return undefined();
         }
+        boolean implicitInside = !explicit || vrCode == UN;
+        vrCode = tolerances.longVRCode(tag, vrCode);
         if (vrCode == SQ) {
             value.begin(0);
-            return begin(Nesting.SEQUENCE, sequenceEnd(), !explicit, Event.SEQUENCE_START);
+            return begin(Nesting.SEQUENCE, sequenceEnd(), implicitInside, Event.SEQUENCE_START);
         }
         if (!explicit) {
             implicitVR().note(this);
+        } else if (tag == Tag.PixelData && nesting.level() == 0 && syntax.isKnownToEncapsulate()) {
+            warn(Kind.PIXEL_DATA, "Pixel Data is not encapsulated although the transfer syntax says so");
         }
         return withLength(VR.form(vrCode));
     }
@@ -230,17 +290,19 @@ final class EventReader {
     private Event undefined() throws IOException {
         value.begin(0);
         if (vrCode == SQ || vrCode == UN || !VR.isKnown(vrCode)) {
-            boolean implicitInside = vrCode != SQ || !explicit;
+            boolean asImplicit = vrCode != SQ && !tolerances.has(Tolerance.EXPLICIT_UNKNOWN);
+            boolean implicitInside = asImplicit || !explicit;
             return begin(Nesting.SEQUENCE, Nesting.UNDEFINED, implicitInside, Event.SEQUENCE_START);
         }
         if ((vrCode == OB || vrCode == OW) && tag == Tag.PixelData) {
             return begin(Nesting.FRAGMENTS, Nesting.UNDEFINED, !explicit, Event.FRAGMENTS_START);
         }
-        if (!explicit) {
-            // An item or a fragment tells which; the dictionary's VR cannot be right.
+        boolean asSequence = (vrCode == OB || vrCode == OW) && tolerances.has(Tolerance.UNDEFINED_BYTES);
+        if (!explicit || asSequence) {
+            // An item or a fragment tells which; the VR cannot be right.
             warn(Kind.LENGTH_UNDEFINED, "an element of VR " + VR.of(vrCode) + " has undefined length and is read as a sequence");
             vrCode = SQ;
-            return begin(Nesting.SEQUENCE, Nesting.UNDEFINED, true, Event.SEQUENCE_START);
+            return begin(Nesting.SEQUENCE, Nesting.UNDEFINED, !explicit, Event.SEQUENCE_START);
         }
         throw error("an element of VR " + VR.of(vrCode) + " cannot have undefined length (PS3.5 7.1.1)");
     }
@@ -282,17 +344,24 @@ final class EventReader {
             return sourceEnd();
         }
         int found = itemTag();
-        if (found == Tag.SequenceDelimitationItem) {
+        while (found == Tag.ItemDelimitationItem && !tolerances.has(Tolerance.WRONG_DELIMITERS)) {
+            warn(Kind.DELIMITER_STRAY, "an item delimiter between items");
+            headerOffset = window.offset();
+            if (headerOffset >= nesting.end()) {
+                return closed();
+            }
+            if (!window.require(8)) {
+                return sourceEnd();
+            }
+            found = itemTag();
+        }
+        if (found == Tag.SequenceDelimitationItem || found == Tag.ItemDelimitationItem) {
             if (!nesting.isUndefined()) {
                 warn(Kind.DELIMITER_STRAY, "a sequence of defined length ends with a delimiter");
             }
             return endSequence(Event.SEQUENCE_END);
         }
         if (found != Tag.Item) {
-            if (found == Tag.ItemDelimitationItem) {
-                warn(Kind.DELIMITER_STRAY, "an item delimiter between items");
-                return next();
-            }
             throw error(Tag.toString(found) + " where an item is expected (PS3.5 7.5.1)");
         }
         nesting.nextItem();
@@ -400,11 +469,16 @@ final class EventReader {
     /** Too few bytes for a header: none at all is an end, even if what is open should go on. */
     private Event sourceEnd() throws IOException {
         if (window.require(1)) {
+            tag = Tag.Item;
+            length = 0;
             throw error(DicomException.Kind.END, "the source ends within the header of an element");
         }
         if (nesting.level() > 0 && !truncated) {
             truncated = true;
+            tag = Tag.Item;
             warn(Kind.TRUNCATED, "the source ends before what is open does");
+        } else if (inflater.isPresent() && !inflater.get().isFinished()) {
+            warn(Kind.TRUNCATED, "the deflated data set ends before its last block (PS3.5 A.5)");
         }
         return closed();
     }

@@ -52,7 +52,7 @@ final class MeasuredTree {
 
     void write(Output out) throws IOException {
         Encoder encoder = new Encoder(out, syntax, options, lengths, origin);
-        tree.write(dataSet, false, encoder);
+        tree.writeDataSet(dataSet, encoder);
         encoder.end(syntax.deflated() ? 0 : start.length);
     }
 

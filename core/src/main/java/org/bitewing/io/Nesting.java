@@ -110,15 +110,19 @@ final class Nesting {
         return bound() == ends[0];
     }
 
-    /** The way to an element of the innermost item, or to that item where {@code tag} is 0. */
+    /** The way to an element of the innermost item. */
     TagPath path(int tag) {
+        return level == 0 || kinds[level] == DATA_SET ? path().element(tag) : path();
+    }
+
+    /** The way to what is open. */
+    TagPath path() {
         TagPath path = TagPath.ROOT;
         for (int outer = 1; outer <= level; outer++) {
             if (kinds[outer] != DATA_SET) {
                 path = items[outer] < 0 ? path.element(tags[outer]) : path.item(tags[outer], items[outer]);
             }
         }
-        boolean inside = level == 0 || kinds[level] == DATA_SET;
-        return tag == 0 || !inside ? path : path.element(tag);
+        return path;
     }
 }

@@ -1,6 +1,7 @@
 package org.bitewing.io;
 
 import java.util.Objects;
+import org.bitewing.dict.Dictionary;
 
 /**
  * How a data set is encoded (PS3.5 10 and Annex A): what the parser and the writer must know about a Transfer Syntax
@@ -40,6 +41,11 @@ public record TransferSyntax(String uid, boolean explicit, boolean bigEndian, bo
      */
     public TransferSyntax {
         Objects.requireNonNull(uid, "uid");
+    }
+
+    /** Whether pixel data is encapsulated by the standard; of a UID that it does not have, nobody knows. */
+    boolean isKnownToEncapsulate() {
+        return encapsulated && Dictionary.uid(uid).isPresent();
     }
 
     /**

@@ -148,7 +148,7 @@ final class TreeStack {
     }
 
     DataSet dataSet() {
-        return DataSet.over(take(item), item.characterSet, reader.preamble(), reader.problems.list());
+        return DataSet.over(take(item), item.characterSet, reader.fileHead().preamble(), reader.problems.list());
     }
 
     private Element[] take(OpenItem ended) {

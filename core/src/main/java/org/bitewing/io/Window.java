@@ -65,7 +65,9 @@ final class Window {
         }
         makeRoom();
         while (limit - position < count) {
-            int read = source.read(bytes, limit, bytes.length - limit);
+            // Behind a skip the buffer may be larger than what is worth reading.
+            int room = Math.min(bytes.length, Math.max(size, count)) - limit;
+            int read = source.read(bytes, limit, room);
             if (read < 0) {
                 atEnd = true;
                 return false;

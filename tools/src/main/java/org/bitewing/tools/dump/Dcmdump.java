@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.bitewing.DicomException;
 import org.bitewing.data.DataSet;
-import org.bitewing.data.DataSetBuilder;
 import org.bitewing.dict.Dictionary;
 import org.bitewing.dict.Tag;
 import org.bitewing.io.DataSetReader;
@@ -173,7 +172,11 @@ public final class Dcmdump implements Command {
                     return false;
                 }
                 DcmdumpMessages.problems(set, console);
-                boolean damaged = DcmdumpReading.isDamaged(set);
+                boolean damaged = DcmdumpMessages.damage(set, line.isOn("--use-expl-pixdata", "--abort-expl-pixdata"),
+                        input.name(), console);
+                if (damaged && !line.has("--ignore-errors") && !line.has("--ignore-parse-errors")) {
+                    return false;
+                }
                 boolean noHeader = line.choice("--read-file", "--read-file-only", "--read-dataset")
                         .equals("--read-file-only") && !set.contains(Tag.FileMetaInformationGroupLength)
                         && !set.contains(Tag.TransferSyntaxUID);
@@ -182,8 +185,7 @@ public final class Dcmdump implements Command {
                             + input.name());
                     return false;
                 }
-                print(line.has("--convert-to-utf8") ? inUtf8(set) : set, reader.transferSyntax(), input,
-                        printedBefore);
+                print(line.has("--convert-to-utf8") ? Utf8.of(set) : set, reader, input, printedBefore);
                 return !damaged || line.has("--ignore-parse-errors");
             } catch (IOException e) {
                 console.log(Level.ERROR, "dcmdump: " + Failures.reason(e) + ": reading file: " + input.name());
@@ -194,21 +196,16 @@ public final class Dcmdump implements Command {
             }
         }
 
-        private static DataSet inUtf8(DataSet set) {
-            DataSetBuilder builder = set.toBuilder();
-            return set.contains(Tag.SpecificCharacterSet)
-                    ? builder.set(Tag.SpecificCharacterSet, "ISO_IR 192").build() : set;
-        }
-
-        private void print(DataSet set, TransferSyntax syntax, Input input, boolean printedBefore)
+        private void print(DataSet set, DataSetReader reader, Input input, boolean printedBefore)
                 throws IOException {
+            TransferSyntax syntax = reader.transferSyntax();
             PixelFiles pixels = new PixelFiles(dumpOptions.pixels(), input.fileName(), console);
             DumpPrinter printer = new DumpPrinter(console.out(), dumpOptions, pixels);
             if (searched.isEmpty()) {
                 if (bare) {
                     printer.dataSet(set, syntax);
                 } else {
-                    printer.file(set, syntax);
+                    printer.file(set, reader.fileMetaSyntax(), syntax);
                 }
                 printer.flush();
                 return;
@@ -224,7 +221,7 @@ public final class Dcmdump implements Command {
             } else if (printedBefore && !line.has("--print-filename")) {
                 console.print("\n");
             }
-            search.print(searched, printer);
+            search.print(printer);
             printer.flush();
         }
     }

@@ -1,14 +1,31 @@
 package org.bitewing.tools.dump;
 
-import org.bitewing.Problem;
-import org.bitewing.data.DataSet;
+import java.util.EnumSet;
+import java.util.Set;
 import org.bitewing.io.ReadOptions;
+import org.bitewing.io.Tolerance;
 import org.bitewing.io.TransferSyntax;
 import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.UsageException;
 
 /** The input options of {@code dcmdump} as {@link ReadOptions}. */
 final class DcmdumpReading {
+    private static final Switch[] SWITCHES = {
+        new Switch("--ignore-meta-length", "--use-meta-length", Tolerance.META_LENGTH),
+        new Switch("--assume-even-length", "--accept-odd-length", Tolerance.EVEN_LENGTHS),
+        new Switch("--ignore-explicit-vr", "--use-explicit-vr", Tolerance.DICTIONARY_VR),
+        new Switch("--assume-implicit", "--treat-as-unknown", Tolerance.IMPLICIT_ELEMENTS),
+        new Switch("--disable-cp246", "--enable-cp246", Tolerance.EXPLICIT_UNKNOWN),
+        new Switch("--convert-un", "--retain-un", Tolerance.KNOWN_UNKNOWN),
+        new Switch("--replace-wrong-delim", "--use-delim-items", Tolerance.WRONG_DELIMITERS),
+        new Switch("--illegal-obow-conv", "--illegal-obow-rej", Tolerance.UNDEFINED_BYTES),
+        new Switch("--illegal-voi-conv", "--illegal-voi-rej", Tolerance.LOOKUP_TABLE_WORDS),
+    };
+
+    /** Two options that exclude each other, the second of them the default, and what the first one asks for. */
+    private record Switch(String on, String off, Tolerance tolerance) {
+    }
+
     private DcmdumpReading() {
     }
 
@@ -34,11 +51,12 @@ final class DcmdumpReading {
             case "--read-xfer-implicit" -> options.withTransferSyntax(TransferSyntax.IMPLICIT_LITTLE);
             default -> options;
         };
+        options = options.withTolerances(tolerances(line));
         if (line.has("--stop-before-elem")) {
             options = options.stopBefore(tag(line, "--stop-before-elem"));
         }
         if (line.has("--stop-after-elem")) {
-            options = options.stopBefore(tag(line, "--stop-after-elem") + 1);
+            options = options.stopAfter(tag(line, "--stop-after-elem"));
         }
         return options;
     }
@@ -48,12 +66,13 @@ final class DcmdumpReading {
         return Dcmdump.tag(name).orElseThrow(() -> new UsageException("unrecognized tag name: '" + name + "'"));
     }
 
-    static boolean isDamaged(DataSet set) {
-        for (Problem problem : set.problems()) {
-            if (problem.kind() == Problem.Kind.DAMAGED) {
-                return true;
+    private static Set<Tolerance> tolerances(CommandLine line) {
+        Set<Tolerance> tolerances = EnumSet.noneOf(Tolerance.class);
+        for (Switch each : SWITCHES) {
+            if (line.isOn(each.on, each.off)) {
+                tolerances.add(each.tolerance);
             }
         }
-        return false;
+        return tolerances;
     }
 }

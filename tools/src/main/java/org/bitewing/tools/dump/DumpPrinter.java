@@ -36,16 +36,11 @@ final class DumpPrinter {
     }
 
     /** A whole file: the meta information, then the data set. */
-    void file(DataSet set, TransferSyntax syntax) throws IOException {
-        List<Element> elements = set.elements();
-        boolean hasMeta = false;
-        for (Element element : elements) {
-            hasMeta |= isFileMeta(element);
-        }
+    void file(DataSet set, Optional<TransferSyntax> metaSyntax, TransferSyntax syntax) throws IOException {
         line.header("Dicom-File-Format", "");
         line.header("Dicom-Meta-Information-Header",
-                hasMeta ? TransferSyntaxNames.FILE_META : TransferSyntaxNames.UNKNOWN);
-        for (Element element : elements) {
+                metaSyntax.isPresent() ? TransferSyntaxNames.of(metaSyntax.get()) : TransferSyntaxNames.UNKNOWN);
+        for (Element element : set.elements()) {
             if (isFileMeta(element)) {
                 element(set, element, 0, false);
             }
@@ -91,7 +86,7 @@ final class DumpPrinter {
                 line.value(false);
                 out.text("=" + pixels.write(in.bulk(tag).orElseThrow()));
             } else {
-                line.value(false);
+                line.value(options.color() && values.isInformation(element, vr));
                 values.print(element, vr);
             }
             line.end(DumpValues.evenLength(element.length()), values.multiplicity(element, vr), name);
@@ -102,7 +97,7 @@ final class DumpPrinter {
         boolean undefined = sequence.length() == Element.UNDEFINED_LENGTH;
         boolean implicitInside = implicit || sequence.vrCode() != VR.SQ.code();
         line.start(depth, sequence.tag(), "SQ", name, DumpLine.Kind.SEQUENCE);
-        line.value(true);
+        line.value(!options.tree());
         if (!options.tree()) {
             out.text("(Sequence with " + (undefined ? "undefined" : "explicit") + " length #="
                     + sequence.items().size() + ")");
@@ -118,7 +113,7 @@ final class DumpPrinter {
     private void item(Item item, boolean record, int depth, boolean implicit) throws IOException {
         boolean undefined = item.length() == Element.UNDEFINED_LENGTH;
         line.start(depth, Tag.Item, "na", "Item", DumpLine.Kind.ITEM);
-        line.value(true);
+        line.value(record || !options.tree());
         if (record && options.tree()) {
             out.text("\"Directory Record\" (offset=$" + item.offset() + ")");
         } else if (record) {
@@ -141,15 +136,15 @@ final class DumpPrinter {
 
     private void fragments(Fragments fragments, String name, int depth) throws IOException {
         // Whatever the file says: PS3.5 A.4 wants OB here.
-        line.start(depth, fragments.tag(), "OB", name, DumpLine.Kind.SEQUENCE);
-        line.value(true);
+        line.start(depth, fragments.tag(), "OB", name, DumpLine.Kind.ELEMENT);
+        line.value(!options.tree());
         if (!options.tree()) {
             out.text("(PixelSequence #=" + fragments.all().size() + ")");
         }
         line.end(Element.UNDEFINED_LENGTH, 1, name);
         for (BulkData fragment : fragments.all()) {
             line.start(depth + 1, Tag.Item, "pi", "Item", DumpLine.Kind.ITEM);
-            line.value(false);
+            line.value(values.isNoValue(fragment.length()) && !pixels.isWanted(fragments.tag()));
             if (pixels.isWanted(fragments.tag())) {
                 out.text("=" + pixels.write(fragment));
             } else {
@@ -180,7 +175,8 @@ final class DumpPrinter {
         }
         int tag = element.tag();
         if (isPrivate(tag)) {
-            return !options.privateNames() ? DcmtkNames.UNKNOWN_VR : privateElement(in, tag).map(found -> found.vrs().get(0).name()).orElse(DcmtkNames.UNKNOWN_VR);
+            Optional<PrivateElement> found = options.privateNames() ? privateElement(in, tag) : Optional.empty();
+            return found.isEmpty() ? DcmtkNames.UNKNOWN_VR : found.get().vrs().get(0).name();
         }
         String vr = DcmtkNames.elementVr(tag);
         return switch (vr) {
@@ -210,8 +206,9 @@ final class DumpPrinter {
 
     private String name(Attributes in, int tag) {
         if (isPrivate(tag)) {
-            return !options.privateNames() ? DcmtkNames.UNKNOWN : privateCreator(in, tag).flatMap(creator -> DcmtkNames.privateElementName(creator, tag))
-                    .orElse(DcmtkNames.UNKNOWN);
+            Optional<String> creator = options.privateNames() ? privateCreator(in, tag) : Optional.empty();
+            return creator.isEmpty() ? DcmtkNames.UNKNOWN
+                    : DcmtkNames.privateElementName(creator.get(), tag).orElse(DcmtkNames.UNKNOWN);
         }
         return DcmtkNames.elementName(tag);
     }

@@ -5,7 +5,6 @@ import org.bitewing.io.TransferSyntax;
 /** The names that DCMTK's headers give to transfer syntaxes; those it does not know print as what was detected. */
 final class TransferSyntaxNames {
     static final String UNKNOWN = "Unknown Transfer Syntax";
-    static final String FILE_META = "Little Endian Explicit";
 
     private TransferSyntaxNames() {
     }
