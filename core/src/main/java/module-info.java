@@ -1,4 +1,6 @@
-/** Bytes, data sets, dictionary, character sets and the layout of pixels. Needs {
+/** Bytes, data sets, dictionary, character sets and the layout of pixels. Needs {@code java.base} alone. */
+module org.bitewing.core {
+    exports org.bitewing;
     exports org.bitewing.data;
     exports org.bitewing.dict;
     exports org.bitewing.io;
@@ -6,5 +8,4 @@
     exports org.bitewing.pixel;
     exports org.bitewing.text;
     exports org.bitewing.xml;
-    exports org.bitewing;
 }
