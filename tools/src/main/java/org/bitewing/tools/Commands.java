@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.bitewing.tools.cli.Command;
 import org.bitewing.tools.dump.Dcmdump;
+import org.bitewing.tools.dump2dcm.Dump2dcm;
 import org.bitewing.tools.tour.Tour;
 
 /** The commands by name. A command's class is loaded only when it is the one that was asked for. */
 public final class Commands {
     /** In the order in which {@code bitewing help} lists them. */
-    public static final List<String> NAMES = List.of("dcmdump", "tour", "tune", "help");
+    public static final List<String> NAMES = List.of("dcmdump", "dump2dcm", "tour", "tune", "help");
 
     private Commands() {
     }
@@ -27,6 +28,7 @@ public final class Commands {
     static Optional<Command> find(String name) {
         return Optional.ofNullable(switch (name) {
             case "dcmdump" -> new Dcmdump();
+            case "dump2dcm" -> new Dump2dcm();
             case "tour" -> new Tour();
             case "tune" -> new Tune();
             case "help", "--help", "-h" -> new Help();

@@ -5,13 +5,20 @@ package org.bitewing.tools.cli;
  *
  * @param shortName such as {@code +P}, or empty
  * @param longName  such as {@code --search}
- * @param value     what its value is, such as {@code [t]ag: "gggg,eeee"}; empty where it takes none
+ * @param value     what its value is, such as {@code [t]ag: "gggg,eeee"} or {@code "[t]ag-path=[v]alue"}, or what its
+ *                  two values are, such as {@code [f]ile-pad [i]tem-pad: integer}; empty where it takes none
  */
 record Option(String shortName, String longName, String value) {
     private static final String INTEGER = "integer";
 
-    boolean hasValue() {
-        return !value.isEmpty();
+    /** How many words follow the option. */
+    int values() {
+        if (value.isEmpty() || value.startsWith("\"")) {
+            return value.isEmpty() ? 0 : 1;
+        }
+        int colon = value.indexOf(':');
+        int second = value.indexOf(" [");
+        return second > 0 && second < colon ? 2 : 1;
     }
 
     /** Refuses a value that is no integer, or not in the range {@code (4..4194302} of the table. */

@@ -81,7 +81,7 @@ public final class OptionTable {
             return;
         }
         int rest = afterSpaces(text, secondEnd, end);
-        String value = rest < end && text.charAt(rest) == '[' ? text.substring(rest, end) : "";
+        String value = rest < end && (text.charAt(rest) == '[' || text.startsWith("\"[", rest)) ? text.substring(rest, end) : "";
         String longName = text.substring(second, secondEnd);
         Option option = new Option(second == first ? "" : text.substring(first, firstEnd), longName, value);
         byName.put(longName, option);

@@ -18,6 +18,7 @@ import org.bitewing.dict.Tag;
 import org.bitewing.dict.VR;
 import org.bitewing.io.TransferSyntax;
 import org.bitewing.tools.dcmtk.DcmtkNames;
+import org.bitewing.tools.dcmtk.TransferSyntaxNames;
 
 /** Prints data sets line by line. */
 final class DumpPrinter {
