@@ -26,6 +26,6 @@ public interface BulkReferences {
      * @return references that are always empty
      */
     static BulkReferences none() {
-        return (path, element) -> Optional.empty();
+        return NoBulkData.HERE;
     }
 }

@@ -2,7 +2,6 @@ package org.bitewing.data;
 
 import java.io.IOException;
 import org.bitewing.DicomException;
-import org.bitewing.Location;
 
 /**
  * Finds the bulk data that the JSON or XML model of a data set refers to (PS3.18 F.2.6, PS3.19 A.1.5). This library
@@ -26,9 +25,6 @@ public interface BulkResolver {
      * @return a resolver for data that has to be complete
      */
     static BulkResolver none() {
-        return reference -> {
-            throw new DicomException(DicomException.Kind.VALUE,
-                    "bulk data is elsewhere, and there is nothing to find it with", Location.of("bulk data"), -1, -1);
-        };
+        return NoBulkData.HERE;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.TreeMap;
@@ -39,9 +40,19 @@ public final class TreeAssembly {
     private boolean extended;
     private long memory;
 
+    /** Tags are numbers without sign. An enum and no lambda, which costs a tool its start. */
+    private enum TagOrder implements Comparator<Integer> {
+        ASCENDING;
+
+        @Override
+        public int compare(Integer one, Integer other) {
+            return Integer.compareUnsigned(one, other);
+        }
+    }
+
     /** A data set or item that is open, and in it at most one sequence. */
     private static final class Level {
-        final TreeMap<Integer, Element> elements = new TreeMap<>(Integer::compareUnsigned);
+        final TreeMap<Integer, Element> elements = new TreeMap<>(TagOrder.ASCENDING);
         int sequence;
         List<Item> items;
     }

@@ -118,7 +118,10 @@ final class DcmtkXmlReading {
     private int tag() {
         String text = parser.attributeOr("tag", "");
         OptionalInt tag = text.length() == 9 ? Tag.parse(text) : OptionalInt.empty();
-        return tag.orElseThrow(() -> parser.wrong("the tag of an element is gggg,eeee"));
+        if (tag.isEmpty()) {
+            throw parser.wrong("the tag of an element is gggg,eeee");
+        }
+        return tag.getAsInt();
     }
 
     // ---- values --------------------------------------------------------------------------------------------------
@@ -130,7 +133,7 @@ final class DcmtkXmlReading {
         if (!isLoaded || binary.equals("hidden")) {
             draft.setBytes(notThere(draft.tag()));
         } else if (binary.equals("base64")) {
-            draft.setBytes(parser.base64(new Base64Decoder(tree)));
+            draft.setBytes(base64(vr == VR.OW ? 2 : 1));
         } else if (binary.equals("file")) {
             draft.setReference(parser.text());
         } else if (vr == VR.OB || vr == VR.OW || vr == VR.UN) {
@@ -140,6 +143,17 @@ final class DcmtkXmlReading {
             draft.allowNumbersAsBinary();
             values(draft, vr);
         }
+    }
+
+    /** Words have their high byte first. */
+    private byte[] base64(int unit) throws IOException {
+        byte[] bytes = parser.base64(new Base64Decoder(tree));
+        for (int i = 0; unit == 2 && i + 1 < bytes.length; i += 2) {
+            byte high = bytes[i];
+            bytes[i] = bytes[i + 1];
+            bytes[i + 1] = high;
+        }
+        return bytes;
     }
 
     private byte[] notThere(int tag) throws IOException {

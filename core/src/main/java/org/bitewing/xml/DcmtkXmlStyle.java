@@ -17,7 +17,7 @@ public interface DcmtkXmlStyle {
     /**
      * The name of a transfer syntax.
      *
-     * @param uid its UID
+     * @param uid its UID; empty for that of file meta information that is not there
      * @return any text
      */
     String transferSyntaxName(String uid);

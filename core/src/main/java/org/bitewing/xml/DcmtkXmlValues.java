@@ -45,12 +45,36 @@ final class DcmtkXmlValues {
         return vr == VR.OB || vr == VR.OW || vr == VR.UN;
     }
 
+    /** Spaces as DCMTK leaves them: around each value, behind each value, or behind the whole. */
     private static List<String> text(String text, VR vr) {
+        String trimmed = switch (vr) {
+            case AE, CS, LO, SH, IS -> values(text, true);
+            case UC, PN, DA, TM, DT -> values(text, false);
+            default -> trimmed(text, false);
+        };
+        return trimmed.isEmpty() ? List.of() : List.of(trimmed);
+    }
+
+    private static String values(String text, boolean leading) {
+        StringBuilder all = new StringBuilder(text.length());
+        int start = 0;
+        for (int end = text.indexOf('\\'); end >= 0; end = text.indexOf('\\', start)) {
+            all.append(trimmed(text.substring(start, end), leading)).append('\\');
+            start = end + 1;
+        }
+        return all.append(trimmed(text.substring(start), leading)).toString();
+    }
+
+    private static String trimmed(String text, boolean leading) {
         int end = text.length();
-        while (end > 0 && (text.charAt(end - 1) == ' ' || vr == VR.UI && text.charAt(end - 1) == 0)) {
+        while (end > 0 && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == 0)) {
             end--;
         }
-        return end == 0 ? List.of() : List.of(text.substring(0, end));
+        int start = 0;
+        while (leading && start < end && text.charAt(start) == ' ') {
+            start++;
+        }
+        return text.substring(start, end);
     }
 
     private static List<String> tags(byte[] bytes) {
@@ -80,7 +104,7 @@ final class DcmtkXmlValues {
             return 1;
         }
         if (vr.kind() != VR.Kind.TEXT || texts.isEmpty()) {
-            return element.length() == 0 ? 0 : Math.max(1, texts.size());
+            return texts.size();
         }
         int count = 1;
         for (int at = vr.isMultiple() ? texts.get(0).indexOf('\\') : -1; at >= 0;
@@ -125,7 +149,8 @@ final class DcmtkXmlValues {
         if (loaded && options.binary() == DcmtkXmlOptions.Binary.HEXADECIMAL) {
             hexadecimal(data, unit);
         } else if (loaded && options.binary() == DcmtkXmlOptions.Binary.BASE64) {
-            Base64Encoder.write(data, out.out());
+            // DCMTK has words with their high byte first, in Base64 as in digits.
+            Base64Encoder.write(unit == 1 ? data : data.bigEndian(unit), out.out());
         }
         out.close(name);
     }

@@ -70,9 +70,18 @@ public final class DcmtkXmlWriter {
             out.open("file-format");
             namespace();
             out.openEnd();
-            part("meta-header", EXPLICIT_LITTLE, dataSet, true, false);
+            boolean hasMeta = dataSet.contains(Tag.TransferSyntaxUID);
+            start("meta-header", hasMeta ? EXPLICIT_LITTLE : "", false, dataSet);
+            for (int i = 0; i < dataSet.size(); i++) {
+                if (isMeta(dataSet.get(i))) {
+                    element(dataSet.get(i), dataSet);
+                }
+            }
+            out.close("meta-header");
         }
-        part("data-set", transferSyntax, dataSet, false, !withFileMeta);
+        start("data-set", transferSyntax, !withFileMeta, dataSet);
+        TreeWalk.of(dataSet, new Visitor());
+        out.close("data-set");
         if (withFileMeta) {
             out.close("file-format");
         }
@@ -85,8 +94,11 @@ public final class DcmtkXmlWriter {
         }
     }
 
-    private void part(String name, String transferSyntax, DataSet dataSet, boolean meta, boolean isRoot)
-            throws IOException {
+    private static boolean isMeta(Element element) {
+        return element.tag() >>> 16 == FILE_META;
+    }
+
+    private void start(String name, String transferSyntax, boolean isRoot, DataSet dataSet) throws IOException {
         out.open(name);
         out.attribute("xfer", transferSyntax);
         out.attribute("name", options.style().transferSyntaxName(transferSyntax));
@@ -96,22 +108,23 @@ public final class DcmtkXmlWriter {
         out.openEnd();
         owners.clear();
         owners.push(dataSet);
-        TreeWalk.of(dataSet, new Visitor(meta));
-        out.close(name);
     }
 
-    /** An element for each, of group 0002 or of the others. */
+    private void element(Element element, Attributes owner) throws IOException {
+        List<String> texts = values.texts(element, owner.characterSet());
+        start("element", element.tag(), element.vr().name());
+        out.attribute("vm", Integer.toString(values.multiplicity(element, texts)));
+        out.attribute("len", Long.toString(element.length() + (element.length() & 1)));
+        name(element.tag());
+        values.write("element", element, texts);
+    }
+
+    /** What is not file meta information. */
     private final class Visitor implements TreeVisitor {
-        private final boolean meta;
-
-        Visitor(boolean meta) {
-            this.meta = meta;
-        }
-
         @Override
         public void element(Element element, Attributes owner, TagPath path) throws IOException {
             int tag = element.tag();
-            if (path.isRoot() && tag >>> 16 == FILE_META != meta) {
+            if (path.isRoot() && isMeta(element)) {
                 return;
             }
             if (element instanceof Fragments fragments) {
@@ -124,17 +137,8 @@ public final class DcmtkXmlWriter {
                 out.raw(">ISO_IR 192");
                 out.close("element");
             } else {
-                element(element, owner);
+                DcmtkXmlWriter.this.element(element, owner);
             }
-        }
-
-        private void element(Element element, Attributes owner) throws IOException {
-            List<String> texts = values.texts(element, owner.characterSet());
-            start("element", element.tag(), element.vr().name());
-            out.attribute("vm", Integer.toString(values.multiplicity(element, texts)));
-            out.attribute("len", Long.toString(element.length() + (element.length() & 1)));
-            name(element.tag());
-            values.write("element", element, texts);
         }
 
         @Override
@@ -171,7 +175,7 @@ public final class DcmtkXmlWriter {
     }
 
     private void fragments(Fragments fragments) throws IOException {
-        start("sequence", fragments.tag(), fragments.vr() == VR.OW ? "OW" : "OB");
+        start("sequence", fragments.tag(), VR.OB.name());
         out.attribute("card", Integer.toString(fragments.all().size()));
         name(fragments.tag());
         out.openEnd();

@@ -109,8 +109,11 @@ final class NativeXmlReading {
                 return false;
             }
             case "BulkData" -> {
-                draft.setReference(parser.attribute("uri").or(() -> parser.attribute("uuid"))
-                        .orElseThrow(() -> parser.wrong("BulkData has a uri or a uuid")));
+                String reference = parser.attributeOr("uri", parser.attributeOr("uuid", ""));
+                if (reference.isEmpty()) {
+                    throw parser.wrong("BulkData has a uri or a uuid");
+                }
+                draft.setReference(reference);
                 parser.skip();
             }
             case "InlineBinary" -> draft.setBytes(parser.base64(new Base64Decoder(tree)));

@@ -5,12 +5,17 @@ import java.util.Optional;
 import org.bitewing.tools.cli.Command;
 import org.bitewing.tools.dump.Dcmdump;
 import org.bitewing.tools.dump2dcm.Dump2dcm;
+import org.bitewing.tools.markup.Dcm2json;
+import org.bitewing.tools.markup.Dcm2xml;
+import org.bitewing.tools.markup.Json2dcm;
+import org.bitewing.tools.markup.Xml2dcm;
 import org.bitewing.tools.tour.Tour;
 
 /** The commands by name. A command's class is loaded only when it is the one that was asked for. */
 public final class Commands {
     /** In the order in which {@code bitewing help} lists them. */
-    public static final List<String> NAMES = List.of("dcmdump", "dump2dcm", "tour", "tune", "help");
+    public static final List<String> NAMES = List.of("dcmdump", "dump2dcm", "dcm2json", "json2dcm",
+            "dcm2xml", "xml2dcm", "tour", "tune", "help");
 
     private Commands() {
     }
@@ -29,6 +34,10 @@ public final class Commands {
         return Optional.ofNullable(switch (name) {
             case "dcmdump" -> new Dcmdump();
             case "dump2dcm" -> new Dump2dcm();
+            case "dcm2json" -> new Dcm2json();
+            case "json2dcm" -> new Json2dcm();
+            case "dcm2xml" -> new Dcm2xml();
+            case "xml2dcm" -> new Xml2dcm();
             case "tour" -> new Tour();
             case "tune" -> new Tune();
             case "help", "--help", "-h" -> new Help();
