@@ -357,7 +357,7 @@ public final class DicomWriter implements Closeable {
         }
         file = new FileSink(target, start);
         if (syntax.deflated()) {
-            deflater = new DeflaterSink(file);
+            deflater = new DeflaterSink(file, options.deflateLevel());
         }
         return Output.to(deflater == null ? file : deflater);
     }

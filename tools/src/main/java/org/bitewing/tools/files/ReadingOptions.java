@@ -78,8 +78,7 @@ public final class ReadingOptions {
     }
 
     private static int tag(CommandLine line, String option) {
-        String name = line.value(option).orElseThrow();
-        OptionalInt tag = DcmtkNames.tagOf(name);
+        OptionalInt tag = DcmtkNames.tagOf(line.value(option).orElseThrow());
         if (tag.isEmpty()) {
             throw new UsageException("no valid key given for option " + option);
         }

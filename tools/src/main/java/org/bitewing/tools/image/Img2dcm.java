@@ -21,7 +21,6 @@ import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Failures;
 import org.bitewing.tools.cli.Level;
 import org.bitewing.tools.cli.OptionTable;
-import org.bitewing.tools.cli.UsageException;
 import org.bitewing.tools.files.MetaInformation;
 import org.bitewing.tools.files.OutputFile;
 import org.bitewing.tools.files.ReadingOptions;
@@ -43,9 +42,6 @@ public final class Img2dcm implements Command {
 
     @Override
     public int run(CommandLine line, Console console) throws IOException {
-        if (line.parameters().size() < 2) {
-            throw new UsageException("Missing parameter dcmfile-out");
-        }
         try {
             return new Run(line, console).convert();
         } catch (ImageException | DicomException e) {

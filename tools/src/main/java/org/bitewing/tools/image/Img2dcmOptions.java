@@ -73,6 +73,7 @@ final class Img2dcmOptions {
     }
 
     static OptionTable table() {
-        return OptionTable.of("img2dcm", "Convert standard image formats into DICOM format", "[options] imgfile-in... dcmfile-out", 2, DETAILS);
+        return OptionTable.of("img2dcm", "Convert standard image formats into DICOM format",
+                "[options] imgfile-in... dcmfile-out", 2, DETAILS);
     }
 }

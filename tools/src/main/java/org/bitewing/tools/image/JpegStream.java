@@ -141,7 +141,8 @@ final class JpegStream {
 
     /** SOF0 to SOF15 and that of JPEG-LS, without DHT, JPG and DAC, which lie among them. */
     private static boolean isFrame(int marker) {
-        return marker == SOF55 || marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+        return marker == SOF55
+                || marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     }
 
     private void frame(int number, int start, int end) {

@@ -113,10 +113,11 @@ enum SopClass {
         return switch (this) {
             case SECONDARY_CAPTURE, MULTI_FRAME_SECONDARY_CAPTURE -> new int[] {Tag.PatientOrientation};
             case PHOTOGRAPHIC -> new int[] {Tag.Manufacturer, Tag.AcquisitionContextSequence, Tag.PatientOrientation};
-            case OPHTHALMIC -> new int[] {Tag.Manufacturer, Tag.AcquisitionContextSequence, Tag.PatientOrientation, Tag.PatientEyeMovementCommanded, Tag.RefractiveStateSequence,
-                Tag.EmmetropicMagnification, Tag.IntraOcularPressure, Tag.HorizontalFieldOfView, Tag.PupilDilated,
-                Tag.IlluminationTypeCodeSequence, Tag.LightPathFilterTypeStackCodeSequence,
-                Tag.ImagePathFilterTypeStackCodeSequence, Tag.LensesCodeSequence, Tag.DetectorType};
+            case OPHTHALMIC -> new int[] {Tag.Manufacturer, Tag.AcquisitionContextSequence, Tag.PatientOrientation,
+                Tag.PatientEyeMovementCommanded, Tag.RefractiveStateSequence, Tag.EmmetropicMagnification,
+                Tag.IntraOcularPressure, Tag.HorizontalFieldOfView, Tag.PupilDilated, Tag.IlluminationTypeCodeSequence,
+                Tag.LightPathFilterTypeStackCodeSequence, Tag.ImagePathFilterTypeStackCodeSequence,
+                Tag.LensesCodeSequence, Tag.DetectorType};
         };
     }
 
