@@ -18,6 +18,7 @@ import org.bitewing.tools.pixels.Dcmcrle;
 import org.bitewing.tools.pixels.Dcmdjpeg;
 import org.bitewing.tools.pixels.Dcmdjpls;
 import org.bitewing.tools.pixels.Dcmdrle;
+import org.bitewing.tools.show.Dcm2pnm;
 import org.bitewing.tools.tour.Tour;
 
 /** The commands by name. A command's class is loaded only when it is the one that was asked for. */
@@ -25,7 +26,7 @@ public final class Commands {
     /** In the order in which {@code bitewing help} lists them. */
     public static final List<String> NAMES = List.of("dcmdump", "dump2dcm", "dcmodify", "dcmconv", "img2dcm",
             "dcm2json", "json2dcm", "dcm2xml", "xml2dcm", "dcmdjpeg", "dcmcjpeg", "dcmdjpls", "dcmcjpls", "dcmdrle",
-            "dcmcrle", "tour", "tune", "help");
+            "dcmcrle", "dcm2pnm", "dcmj2pnm", "dcm2img", "tour", "tune", "help");
 
     private Commands() {
     }
@@ -57,6 +58,7 @@ public final class Commands {
             case "json2dcm" -> new Json2dcm();
             case "dcm2xml" -> new Dcm2xml();
             case "xml2dcm" -> new Xml2dcm();
+            case "dcm2pnm", "dcmj2pnm", "dcm2img" -> new Dcm2pnm(name);
             case "tour" -> new Tour();
             case "tune" -> new Tune();
             case "help", "--help", "-h" -> new Help();

@@ -66,7 +66,7 @@ public final class Dcmcjpeg implements Command {
     public OptionTable options() {
         return OptionTable.of("dcmcjpeg", "Encode DICOM file to JPEG transfer syntax",
                 "[options] dcmfile-in dcmfile-out", 2, SharedOptions.INPUT + SharedOptions.INPUT_SYNTAX + ENCODING
-                        + Dcmdjpeg.COLOURS + SharedOptions.FRAGMENTS + SharedOptions.LOSSY_UID
+                        + JpegColours.HELP + SharedOptions.FRAGMENTS + SharedOptions.LOSSY_UID
                         + SharedOptions.ENCODED_OUTPUT + SharedOptions.LENGTHS);
     }
 
@@ -124,7 +124,7 @@ public final class Dcmcjpeg implements Command {
         public Transcoder transcoder(DataSet set, String transferSyntax) throws IOException {
             // A lossless frame that becomes a lossless frame again keeps its colours.
             boolean kept = JpegCodec.isLossless(target.uid()) && JpegCodec.isLossless(transferSyntax);
-            JpegCodec codec = (kept ? new JpegCodec() : Dcmdjpeg.codec(line, set, transferSyntax))
+            JpegCodec codec = (kept ? new JpegCodec() : JpegColours.codec(line, set, transferSyntax))
                     .withSettings(settings);
             return Transcoder.to(target.uid(),
                     options.with(FrameCodecs.of(codec, new JpegLsCodec(), new RleCodec())));

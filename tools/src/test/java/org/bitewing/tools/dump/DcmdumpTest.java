@@ -269,12 +269,10 @@ class DcmdumpTest {
     }
 
     @Test
-    void foldersAreReadWhenAskedFor() throws IOException {
+    void foldersAreRead() throws IOException {
         Path sub = Files.createDirectory(folder.resolve("sub"));
         Files.write(sub.resolve("b.img"), data());
-        Called without = dump(folder.toString());
-        assertEquals(1, without.code());
-        assertTrue(without.error().endsWith("F: no input files to be dumped\n"), without.error());
+        assertEquals(NAME + "\n" + NAME, dump("+P", "PatientName", folder.toString()).text(), "without flags, all of it");
         assertEquals(NAME, dump("+sd", "+P", "PatientName", folder.toString()).text());
         assertEquals(NAME + "\n" + NAME, dump("+sd", "+r", "+P", "PatientName", folder.toString()).text());
         assertEquals(NAME, dump("+sd", "+r", "+sp", "*.img", "+P", "PatientName", folder.toString()).text());
