@@ -80,9 +80,14 @@ final class Encoder {
         }
         int size = value.size();
         int vrCode = value.vrCode();
-        header(tag, vrCode, size + (size & 1), size);
+        int padded = size + (size & 1);
+        if (out.isCounting() && tag != Tag.PixelData) {
+            out.skip(headerSize(vrCode, padded) + (long) padded);
+            return;
+        }
+        header(tag, vrCode, padded, size);
         if (out.isCounting()) {
-            out.skip(size + (size & 1));
+            out.skip(padded);
         } else if (size < out.room()) {
             value.copyTo(0, out.bytes, out.position, size);
             finish(size, vrCode);
@@ -378,6 +383,12 @@ final class Encoder {
         for (long left = size; left > 0; left -= zeros.length) {
             out.write(zeros, 0, (int) Math.min(left, zeros.length));
         }
+    }
+
+    /** What {@link #header} takes, for the pass that measures: it meets every element before a byte is written. */
+    private int headerSize(int vrCode, int length) {
+        boolean isShort = length <= LONGEST_SHORT_FORM && (VR.form(vrCode) & (KNOWN | LONG_FORM)) == KNOWN;
+        return level.explicit && !isShort ? 12 : 8;
     }
 
     // ---- headers -----------------------------------------------------------------------------------------------------

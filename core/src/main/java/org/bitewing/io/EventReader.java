@@ -70,13 +70,13 @@ final class EventReader {
     }
 
     Event next() throws IOException {
-        return isPlain() ? Event.ELEMENT : other();
+        return isPlain() ? Event.ELEMENT : settled(step());
     }
 
     /**
      * Steps to the next element, if it is like nine of ten: of a known VR in explicit little endian, with a short
      * length that is right, the header in the window. This little code is what the JIT compiler puts into the caller's
-     * loop; whatever is not so changes nothing here and is left to {@link #other}, which begins anew.
+     * loop; whatever is not so changes nothing here and is left to {@link #step}, which begins anew.
      */
     private boolean isPlain() {
         Window window = this.window;
@@ -108,13 +108,17 @@ final class EventReader {
         return true;
     }
 
-    private Event other() throws IOException {
-        Event event = step();
+    /** After each step that is not plain: whether the next one can be. */
+    private Event settled(Event event) {
         boolean canBePlain = explicit && !bigEndian && !inFileMeta && nesting.kind() == Nesting.DATA_SET;
         firstRare = canBePlain && !ended ? Math.min(stop, FIRST_DELIMITER) : Integer.MIN_VALUE;
         return event;
     }
 
+    /**
+     * Steps to whatever comes next. This is one long method on purpose: over 325 bytes of code HotSpot does not put a
+     * method into its callers, so that {@link #next} stays small enough to be put into theirs.
+     */
     private Event step() throws IOException {
         if (value.left != 0) {
             value.skip();
@@ -123,11 +127,43 @@ final class EventReader {
         if (headerOffset >= nesting.end()) {
             return atEnd();
         }
-        return switch (nesting.kind()) {
-            case Nesting.DATA_SET -> element();
-            case Nesting.SEQUENCE -> item();
-            default -> fragment();
-        };
+        if (nesting.kind() != Nesting.DATA_SET) {
+            return nesting.kind() == Nesting.SEQUENCE ? item() : fragment();
+        }
+        if (inFileMeta) {
+            fileHead.beforeElement();
+        }
+        Window window = this.window;
+        if (!window.require(8)) {
+            return sourceEnd();
+        }
+        int found = tagAhead();
+        if (found >>> 16 == DELIMITERS) {
+            return delimiter(found);
+        }
+        if (found + Integer.MIN_VALUE >= stop && nesting.level() == 0 && !inFileMeta && options.stopTag() != -1) {
+            return end();
+        }
+        tag = found;
+        if (!explicit) {
+            length = window.unsignedInt(4, bigEndian);
+            vrCode = implicitVR().codeOf(tag, nesting.level());
+            window.position += 8;
+            return longElement();
+        }
+        vrCode = window.unsignedShort(4, true);
+        int form = VR.form(vrCode);
+        if ((form & LONG_FORM) != 0) {
+            return longForm(form);
+        }
+        length = window.unsignedShort(6, bigEndian);
+        window.position += 8;
+        return (form & KNOWN) == 0 ? invalidVR(form) : withLength(form);
+    }
+
+    private Event invalidVR(int form) throws IOException {
+        warn(Kind.VR_INVALID, "the VR is not two upper-case letters; a 16-bit length is assumed");
+        return withLength(form);
     }
 
     /** The end of what is innermost, which before the start is nothing, and after the end stays where it is. */
@@ -187,56 +223,11 @@ final class EventReader {
         }
     }
 
-    private Event element() throws IOException {
-        if (inFileMeta && fileHead.isMetaOver()) {
-            fileHead.startDataSet();
-            headerOffset = window.offset();
-        }
-        Window window = this.window;
-        if (!window.require(8)) {
-            return sourceEnd();
-        }
-        int read = tagAhead();
-        if (read >>> 16 == DELIMITERS) {
-            return delimiter(read);
-        }
-        if (read + Integer.MIN_VALUE >= stop && nesting.level() == 0 && !inFileMeta && options.stopTag() != -1) {
-            return end();
-        }
-        tag = read;
-        return explicit ? explicitElement(window) : implicitElement(window);
-    }
-
-    private Event implicitElement(Window window) throws IOException {
-        length = unsignedInt(4);
-        vrCode = implicitVR().codeOf(tag, nesting.level());
-        window.position += 8;
-        return longElement();
-    }
-
-    private Event explicitElement(Window window) throws IOException {
-        byte[] bytes = window.bytes;
-        int at = window.position;
-        int code = (bytes[at + 4] & 0xff) << 8 | bytes[at + 5] & 0xff;
-        vrCode = code;
-        int form = VR.form(code);
-        if ((form & LONG_FORM) != 0) {
-            return longForm(form);
-        }
-        length = bigEndian ? (bytes[at + 6] & 0xff) << 8 | bytes[at + 7] & 0xff
-                : bytes[at + 6] & 0xff | (bytes[at + 7] & 0xff) << 8;
-        window.position = at + 8;
-        if ((form & KNOWN) == 0) {
-            warn(Kind.VR_INVALID, "the VR is not two upper-case letters; a 16-bit length is assumed");
-        }
-        return withLength(form);
-    }
-
     private Event longForm(int form) throws IOException {
         if (!window.require(12)) {
             throw error(DicomException.Kind.END, "the source ends within the header of an element");
         }
-        length = unsignedInt(8);
+        length = window.unsignedInt(8, bigEndian);
         window.position += 12;
         if ((form & KNOWN) == 0) {
             warn(Kind.VR_UNKNOWN, "the VR is one of the future; a 32-bit length is assumed");
@@ -327,7 +318,7 @@ final class EventReader {
     }
 
     private Event delimiter(int found) throws IOException {
-        length = unsignedInt(4);
+        length = window.unsignedInt(4, bigEndian);
         if (found == Tag.ItemDelimitationItem) {
             if (nesting.level() == 0) {
                 warn(Kind.DELIMITER_STRAY, "an item delimiter outside of an item; the data set ends there");
@@ -348,6 +339,7 @@ final class EventReader {
     }
 
     private Event item() throws IOException {
+        Window window = this.window;
         if (!window.require(8)) {
             return sourceEnd();
         }
@@ -363,9 +355,9 @@ final class EventReader {
             length = DicomParser.UNDEFINED_LENGTH;
         } else {
             end = value.offset + length;
-            if (end > nesting.definedEnd()) {
-                warn(Kind.ITEM_TOO_LONG, "the item's length " + length + " goes beyond the end of its sequence");
+            if (end > (nesting.isUndefined() ? nesting.definedEnd() : nesting.end())) {
                 end = nesting.definedEnd();
+                warn(Kind.ITEM_TOO_LONG, "the item's length " + length + " goes beyond the end of its sequence");
             }
         }
         boolean implicit = nesting.isImplicit();
@@ -392,7 +384,7 @@ final class EventReader {
 
     /** A UN of undefined length should hold implicit VR (PS3.5 6.2.2); some writers keep the explicit VR in it. */
     private boolean stayImplicit() throws IOException {
-        long asImplicit = window.require(8) ? unsignedInt(4) : 0;
+        long asImplicit = window.require(8) ? window.unsignedInt(4, bigEndian) : 0;
         if (asImplicit < nesting.definedEnd() - window.offset() - 8 && asImplicit < 1 << 20) {
             return true;
         }
@@ -426,7 +418,7 @@ final class EventReader {
     /** The header of an item or a delimiter: no VR, 32 bits of length (PS3.5 7.5). */
     private int itemTag() throws IOException {
         int found = tagAhead();
-        length = unsignedInt(4);
+        length = window.unsignedInt(4, bigEndian);
         if (found >>> 16 == DELIMITERS) {
             window.position += 8;
         }
@@ -498,15 +490,7 @@ final class EventReader {
 
     /** The tag at the position: two numbers of 16 bits (PS3.5 7.1.1). */
     private int tagAhead() {
-        int words = (int) unsignedInt(0);
+        int words = (int) window.unsignedInt(0, bigEndian);
         return bigEndian ? words : words << 16 | words >>> 16;
-    }
-
-    /** 32 bits at an index from the position. */
-    long unsignedInt(int index) {
-        byte[] bytes = window.bytes;
-        int at = window.position + index;
-        int number = bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24;
-        return (bigEndian ? Integer.reverseBytes(number) : number) & ALL_BITS;
     }
 }

@@ -65,7 +65,7 @@ final class FileHead {
     void element() throws IOException {
         Window window = reader.window;
         if (reader.tag == Tag.FileMetaInformationGroupLength && reader.length == 4 && window.require(4)) {
-            end = reader.value.offset + 4 + reader.unsignedInt(0);
+            end = reader.value.offset + 4 + window.unsignedInt(0, reader.bigEndian);
         } else if (reader.tag == Tag.TransferSyntaxUID && reader.length <= Window.MOST_REQUIRED
                 && window.require((int) reader.length)) {
             String uid = ElementValue.trimmed(window.bytes, window.position, (int) reader.length);
@@ -73,8 +73,16 @@ final class FileHead {
         }
     }
 
-    /** Before each element of the meta information: whether it ended, by its group length or by the next group. */
-    boolean isMetaOver() throws IOException {
+    /** Before each element of the meta information: begins the data set, if the meta information has ended. */
+    void beforeElement() throws IOException {
+        if (isMetaOver()) {
+            startDataSet();
+            reader.headerOffset = reader.window.offset();
+        }
+    }
+
+    /** Whether the meta information has ended, by its group length or by the next group. */
+    private boolean isMetaOver() throws IOException {
         long offset = reader.window.offset();
         boolean lengthReached = end > 0 && offset >= end;
         boolean deflates = named != null && named.deflated();
@@ -100,7 +108,7 @@ final class FileHead {
     }
 
     /** Decides how the data set is encoded: as forced, as named unless that cannot be, or as detected. */
-    void startDataSet() throws IOException {
+    private void startDataSet() throws IOException {
         reader.inFileMeta = false;
         Window window = reader.window;
         ReadOptions options = reader.options;

@@ -51,19 +51,25 @@ final class Nesting {
     void push(int kind, int tag, long end, boolean isImplicit) {
         level++;
         if (level == kinds.length) {
-            int longer = level * 2;
-            kinds = Arrays.copyOf(kinds, longer);
-            ends = Arrays.copyOf(ends, longer);
-            tags = Arrays.copyOf(tags, longer);
-            items = Arrays.copyOf(items, longer);
-            implicit = Arrays.copyOf(implicit, longer);
+            grow();
         }
         kinds[level] = kind;
         tags[level] = tag;
         ends[level] = end;
         items[level] = -1;
         implicit[level] = isImplicit;
-        look();
+        this.kind = kind;
+        this.end = end;
+        bound = end == UNDEFINED ? ends[0] : end;
+    }
+
+    private void grow() {
+        int longer = level * 2;
+        kinds = Arrays.copyOf(kinds, longer);
+        ends = Arrays.copyOf(ends, longer);
+        tags = Arrays.copyOf(tags, longer);
+        items = Arrays.copyOf(items, longer);
+        implicit = Arrays.copyOf(implicit, longer);
     }
 
     void pop() {

@@ -59,6 +59,20 @@ final class Window {
         return bytes[position + index] & 0xff;
     }
 
+    /** 16 bits at an index from the position. */
+    int unsignedShort(int index, boolean bigEndian) {
+        int first = unsignedByte(index);
+        int second = unsignedByte(index + 1);
+        return bigEndian ? first << 8 | second : first | second << 8;
+    }
+
+    /** 32 bits at an index from the position. */
+    long unsignedInt(int index, boolean bigEndian) {
+        int at = position + index;
+        int number = bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24;
+        return (bigEndian ? Integer.reverseBytes(number) : number) & 0xffffffffL;
+    }
+
     private boolean fill(int count) throws IOException {
         if (atEnd) {
             return false;
