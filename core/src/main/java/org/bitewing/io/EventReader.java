@@ -125,7 +125,7 @@ final class EventReader {
         }
         headerOffset = window.offset();
         if (headerOffset >= nesting.end()) {
-            return atEnd();
+            return ended ? Event.END : atEnd();
         }
         if (nesting.kind() != Nesting.DATA_SET) {
             return nesting.kind() == Nesting.SEQUENCE ? item() : fragment();
@@ -158,19 +158,14 @@ final class EventReader {
         }
         length = window.unsignedShort(6, bigEndian);
         window.position += 8;
-        return (form & KNOWN) == 0 ? invalidVR(form) : withLength(form);
-    }
-
-    private Event invalidVR(int form) throws IOException {
-        warn(Kind.VR_INVALID, "the VR is not two upper-case letters; a 16-bit length is assumed");
+        if ((form & KNOWN) == 0) {
+            warn(Kind.VR_INVALID, "the VR is not two upper-case letters; a 16-bit length is assumed");
+        }
         return withLength(form);
     }
 
-    /** The end of what is innermost, which before the start is nothing, and after the end stays where it is. */
+    /** The end of what is innermost, which before the start is nothing. */
     private Event atEnd() throws IOException {
-        if (ended) {
-            return Event.END;
-        }
         if (started) {
             return closed();
         }
