@@ -28,7 +28,7 @@ final class ConvertBars {
     private static final double MOST_BYTES = 1 << 20;
     private static final double MOST_GROWTH = 1 << 12;
     private static final int ROUNDS = 3;
-    private static final int MOST_ROUNDS = 8;
+    private static final int MOST_ROUNDS = 15;
 
     void run(Report report) throws IOException {
         try (ScratchFolder folder = ScratchFolder.withRoomFor(FILES * PIXEL_BYTES)) {
