@@ -1,7 +1,10 @@
 /** Codecs for the compressed transfer syntaxes, and rendering of frames. */
 module org.bitewing.codec {
     requires transitive org.bitewing.core;
+    // For the package awt alone; everything else works without.
+    requires static transitive java.desktop;
 
+    exports org.bitewing.codec.awt;
     exports org.bitewing.codec.image;
     exports org.bitewing.codec.jpeg;
     exports org.bitewing.codec.jpegls;
@@ -12,4 +15,6 @@ module org.bitewing.codec {
             org.bitewing.codec.jpeg.JpegCodec,
             org.bitewing.codec.jpegls.JpegLsCodec,
             org.bitewing.codec.rle.RleCodec;
+    provides javax.imageio.spi.ImageReaderSpi with
+            org.bitewing.codec.awt.DicomImageReaderSpi;
 }
