@@ -15,6 +15,4 @@ module org.bitewing.codec {
             org.bitewing.codec.jpeg.JpegCodec,
             org.bitewing.codec.jpegls.JpegLsCodec,
             org.bitewing.codec.rle.RleCodec;
-    provides javax.imageio.spi.ImageReaderSpi with
-            org.bitewing.codec.awt.DicomImageReaderSpi;
 }

@@ -6,7 +6,11 @@ import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 
-/** Lets {@link javax.imageio.ImageIO} find the reader of DICOM files. */
+/**
+ * Lets {@link javax.imageio.ImageIO} find the reader of DICOM files. On the class path it does so by itself. A module
+ * that provided it could not be resolved without {@code java.desktop}, so on the module path it is registered by hand:
+ * {@code IIORegistry.getDefaultInstance().registerServiceProvider(new DicomImageReaderSpi())}.
+ */
 public final class DicomImageReaderSpi extends ImageReaderSpi {
     private static final int PREFIX_OFFSET = 128;
     private static final byte[] PREFIX = {'D', 'I', 'C', 'M'};
