@@ -2,6 +2,7 @@ package org.bitewing.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -60,7 +61,7 @@ class JsonHostileTest {
                 errors++;
             }
         }
-        assertEquals(true, errors > 1000 && errors < 3000, "both happen: " + errors);
+        assertTrue(errors > 1000 && errors < 3000, "both happen: " + errors);
     }
 
     @Test
