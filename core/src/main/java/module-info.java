@@ -8,4 +8,6 @@ module org.bitewing.core {
     exports org.bitewing.pixel;
     exports org.bitewing.text;
     exports org.bitewing.xml;
+
+    uses org.bitewing.pixel.FrameCodec;
 }

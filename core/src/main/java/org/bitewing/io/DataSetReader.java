@@ -36,12 +36,17 @@ public final class DataSetReader implements Closeable {
     private final TreeStack tree;
     private final BulkPlace bulk;
     private long memory;
+    /** Of the options, as every element asks. */
+    private final long mostMemory;
+    private final int bulkThreshold;
 
     private DataSetReader(ByteSource source, ReadOptions options) {
         this.events = new EventReader(source, options, true);
         this.options = options;
         this.tree = new TreeStack(events, options.characterSet());
         this.bulk = new BulkPlace(events);
+        this.mostMemory = options.limits().memory();
+        this.bulkThreshold = options.bulkThreshold();
     }
 
     /**
@@ -139,7 +144,7 @@ public final class DataSetReader implements Closeable {
     private void readAll() throws IOException {
         for (Event event = events.next(); event != Event.END; event = events.next()) {
             switch (event) {
-                case ELEMENT -> tree.add(element());
+                case ELEMENT -> tree.add(element(), events.tag);
                 case SEQUENCE_START -> {
                     use(CONTAINER_MEMORY);
                     tree.startSequence();
@@ -192,7 +197,7 @@ public final class DataSetReader implements Closeable {
     private BulkData fragment() throws IOException {
         use(FRAGMENT_MEMORY);
         long length = events.length;
-        boolean large = length > threshold() || tree.fragmentBytes() + length > options.bulkThreshold();
+        boolean large = length > threshold() || tree.fragmentBytes() + length > bulkThreshold;
         if (large && bulk.isKept()) {
             return bulk.data(1);
         }
@@ -205,14 +210,14 @@ public final class DataSetReader implements Closeable {
     }
 
     private int threshold() {
-        boolean scarce = memory > options.limits().memory() / SCARCE;
-        return scarce ? Math.min(SCARCE_THRESHOLD, options.bulkThreshold()) : options.bulkThreshold();
+        boolean scarce = memory > mostMemory / SCARCE;
+        return scarce ? Math.min(SCARCE_THRESHOLD, bulkThreshold) : bulkThreshold;
     }
 
     private void use(long bytes) {
         memory += bytes;
-        if (memory > options.limits().memory()) {
-            throw events.error(DicomException.Kind.LIMIT, "the data set exceeds Limits.memory " + options.limits().memory() + " bytes");
+        if (memory > mostMemory) {
+            throw events.error(DicomException.Kind.LIMIT, "the data set exceeds Limits.memory " + mostMemory + " bytes");
         }
     }
 }

@@ -17,10 +17,12 @@ public enum Tolerance {
     EXPLICIT_UNKNOWN,
     /** A UN of defined length is read as the VR that the dictionary has for it (PS3.5 6.2.2). */
     KNOWN_UNKNOWN,
-    /** An item delimiter where a sequence should end (PS3.5 7.5) is its delimiter. */
+    /** Each of the two delimiters (PS3.5 7.5) stands for the other one where that should be. */
     WRONG_DELIMITERS,
     /** An OB or OW of undefined length that is no Pixel Data is a sequence. */
     UNDEFINED_BYTES,
+    /** An element of undefined length is a sequence, whatever its VR. */
+    UNDEFINED_VALUES,
     /** A VOI LUT Sequence (0028,3010) with VR OW is a sequence. */
     LOOKUP_TABLE_WORDS
 }

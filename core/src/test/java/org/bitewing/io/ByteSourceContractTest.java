@@ -2,6 +2,7 @@ package org.bitewing.io;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,7 @@ import java.util.zip.ZipOutputStream;
 import org.bitewing.DicomException;
 import org.bitewing.data.DataSet;
 import org.bitewing.dict.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -134,7 +136,8 @@ class ByteSourceContractTest {
         byte[] all = new byte[bytes.length + 10];
         try (Opened opened = open(kind, bytes)) {
             int count = 0;
-            for (int read = opened.source().read(all, 0, 10); read >= 0; read = opened.source().read(all, count, 999)) {
+            ByteSource source = opened.source();
+            for (int read = source.read(all, 0, 10); read >= 0; read = source.read(all, count, 999)) {
                 assertTrue(read > 0, "a read makes progress");
                 count += read;
                 if (count + 999 > all.length) {
@@ -166,10 +169,9 @@ class ByteSourceContractTest {
     void aLengthThatIsToldIsTheLength(Kind kind) throws IOException {
         byte[] bytes = sample();
         try (Opened opened = open(kind, bytes)) {
-            boolean told = opened.source().length() >= 0;
-            assertEquals(kind.ordinal() <= Kind.FILE_OF_A_ZIP_FILE_SYSTEM.ordinal(), told);
+            boolean told = kind == Kind.ARRAY || kind == Kind.FILE || kind == Kind.FILE_OF_A_ZIP_FILE_SYSTEM;
             assertEquals(told ? bytes.length : -1, opened.source().length());
-            assertTrue(!opened.source().name().isEmpty());
+            assertFalse(opened.source().name().isEmpty());
         }
     }
 
@@ -237,12 +239,8 @@ class ByteSourceContractTest {
         return assertThrows(DicomException.class, () -> DataSetReader.read(source, ReadOptions.defaults().strict()));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void anErrorOfTheSourceIsPassedOn(Kind kind) throws IOException {
-        if (kind != Kind.STREAM) {
-            return;
-        }
+    @Test
+    void anErrorOfAStreamIsPassedOn() {
         InputStream failing = new InputStream() {
             @Override
             public int read() throws IOException {

@@ -304,6 +304,26 @@ class NestingTest {
     }
 
     @Test
+    void textOfUndefinedLengthIsASequenceWhenToldSo() throws IOException {
+        DicomBytes bytes = behind(DicomBytes.explicit().undefined(0x00091010, "UT",
+                s -> s.undefinedItem(NestingTest::one)));
+        assertThrows(DicomException.class, () -> Events.of(bytes.bytes(), with(Tolerance.UNDEFINED_BYTES)));
+        assertEquals(List.of("(0009,1010) SQ u {", "item u <", ONE, ">", "}", BEHIND),
+                Events.of(bytes.bytes(), with(Tolerance.UNDEFINED_VALUES)));
+    }
+
+    @Test
+    void aSequenceDelimiterEndsAnItemAndAnItemDelimiterFragmentsWhenToldSo() throws IOException {
+        DicomBytes item = behind(one(DicomBytes.explicit().header(SEQUENCE, "SQ", DicomBytes.UNDEFINED)
+                .item(DicomBytes.UNDEFINED)).sequenceEnd().sequenceEnd());
+        assertEquals(List.of("(0008,1140) SQ u {", "item u <", ONE, ">", "}", BEHIND),
+                Events.of(item.bytes(), with(Tolerance.WRONG_DELIMITERS)));
+        DicomBytes fragments = DicomBytes.explicit().header(0x7fe00010, "OB", DicomBytes.UNDEFINED).item(0).itemEnd();
+        assertEquals(List.of("(7fe0,0010) OB fragments [", "fragment ", "]"),
+                Events.of(fragments.bytes(), with(Tolerance.WRONG_DELIMITERS)));
+    }
+
+    @Test
     void aLookupTableOfWordsIsASequenceWhenToldSo() throws IOException {
         DicomBytes bytes = DicomBytes.explicit().defined(0x00283010, "OW", s -> s.definedItem(NestingTest::one));
         assertEquals(1, events(bytes).size());

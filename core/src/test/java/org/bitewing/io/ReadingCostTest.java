@@ -3,6 +3,7 @@ package org.bitewing.io;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.bitewing.DicomException;
+import org.bitewing.Limits;
 import org.bitewing.data.BulkValue;
 import org.bitewing.data.DataSet;
 import org.bitewing.dict.Tag;
@@ -122,6 +128,25 @@ class ReadingCostTest {
         try (var stream = set.bulk(Tag.PixelData).orElseThrow().open()) {
             assertEquals(length, stream.skip(1L << 40));
             assertEquals(-1, stream.read());
+        }
+    }
+
+    @Test
+    void aZipBombEndsAtTheLimit() throws IOException {
+        Path bomb = folder.resolve("bomb.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(bomb))) {
+            out.putNextEntry(new ZipEntry("bomb.dcm"));
+            out.write(image());
+        }
+        try (ZipFile zip = new ZipFile(bomb.toFile())) {
+            Limits limits = Limits.defaults().withInflate(100, 1_000_000);
+            ByteSource source = ByteSource.of(zip, zip.getEntry("bomb.dcm"), limits);
+            DicomException error = assertThrows(DicomException.class,
+                    () -> DataSetReader.read(source, ReadOptions.defaults().discardBulk()));
+            assertEquals(DicomException.Kind.LIMIT, error.kind());
+            assertTrue(error.length() < 3_000_000, "it stopped soon: " + error.length());
+            ByteSource whole = ByteSource.of(zip, zip.getEntry("bomb.dcm"));
+            assertEquals("1.2.3", DataSetReader.read(whole, ReadOptions.defaults()).uid(Tag.SOPInstanceUID).orElseThrow());
         }
     }
 

@@ -26,7 +26,7 @@ public record Called(int code, byte[] bytes, String error) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(new ByteArrayInputStream(input), out,
-                new PrintStream(err, true, StandardCharsets.UTF_8), false);
+                new PrintStream(err, true, StandardCharsets.UTF_8), false, false);
         int code = Main.run(List.of(arguments), console);
         return new Called(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
     }

@@ -37,10 +37,6 @@ final class Frame {
         return components[index];
     }
 
-    Component[] components() {
-        return components;
-    }
-
     /** Samples across and down of a data unit: 8 for DCT, 1 for lossless (A.2.1). */
     int unit() {
         return process.isLossless() ? 1 : 8;

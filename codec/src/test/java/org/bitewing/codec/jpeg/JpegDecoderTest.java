@@ -241,6 +241,23 @@ class JpegDecoderTest {
     }
 
     @Test
+    void headersTellTheFactsOfApplicationSegmentsAndScans() {
+        short[] colour = Fixtures.picture(16, 8, 3, 8);
+        JpegEncoder encoder = new JpegEncoder();
+        byte[] jfif = encoder.encode(EncodeParameters.lossy(JpegProcess.PROGRESSIVE, 8, 16, 8, 3)
+                .withColour(ComponentColour.YCBCR, Subsampling.HALF_BOTH).withRestartInterval(1), colour, 0);
+        byte[] adobe = encoder.encode(EncodeParameters.lossless(8, 16, 8, 3, 6).withPointTransform(2)
+                .withColour(ComponentColour.RGB, Subsampling.NONE), colour, 0);
+
+        assertEquals(new FrameHeader(JpegProcess.PROGRESSIVE, 8, 16, 8, List.of(new FrameComponent(1, 2, 2, 0),
+                new FrameComponent(2, 1, 1, 1), new FrameComponent(3, 1, 1, 1)), 1, true, -1, 0, 0),
+                JpegDecoder.readHeader(jfif, 0, jfif.length));
+        assertEquals(new FrameHeader(JpegProcess.LOSSLESS, 8, 16, 8, List.of(new FrameComponent(1, 1, 1, 0),
+                new FrameComponent(2, 1, 1, 0), new FrameComponent(3, 1, 1, 0)), 0, false, 0, 6, 2),
+                JpegDecoder.readHeader(adobe, 0, adobe.length));
+    }
+
+    @Test
     void theStatementOfTheStreamWinsOverThatOfTheCaller() {
         List<FrameComponent> plain = List.of(new FrameComponent(1, 1, 1, 0), new FrameComponent(2, 1, 1, 1),
                 new FrameComponent(3, 1, 1, 1));

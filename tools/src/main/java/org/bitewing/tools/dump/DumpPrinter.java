@@ -2,7 +2,6 @@ package org.bitewing.tools.dump;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.bitewing.data.Attributes;
@@ -46,14 +45,18 @@ final class DumpPrinter {
                 element(set, element, 0, false);
             }
         }
-        dataSet(set, syntax);
+        dataSet(set, syntax, false);
     }
 
-    /** The data set alone. */
-    void dataSet(DataSet set, TransferSyntax syntax) throws IOException {
+    /** Everything as one data set, whatever it holds. */
+    void bare(DataSet set, TransferSyntax syntax) throws IOException {
+        dataSet(set, syntax, true);
+    }
+
+    private void dataSet(DataSet set, TransferSyntax syntax, boolean all) throws IOException {
         line.header("Dicom-Data-Set", TransferSyntaxNames.of(syntax));
         for (Element element : set.elements()) {
-            if (!isFileMeta(element)) {
+            if (all || !isFileMeta(element)) {
                 element(set, element, 0, !syntax.explicit());
             }
         }
@@ -90,7 +93,7 @@ final class DumpPrinter {
                 line.value(options.color() && values.isInformation(element, vr));
                 values.print(element, vr);
             }
-            line.end(DumpValues.evenLength(element.length()), values.multiplicity(element, vr), name);
+            line.end(values.lengthOf(element.length()), values.multiplicity(element, vr), name);
         }
     }
 
@@ -151,7 +154,7 @@ final class DumpPrinter {
             } else {
                 values.print(fragment);
             }
-            line.end(DumpValues.evenLength(fragment.length()), 1, "Item");
+            line.end(values.lengthOf(fragment.length()), 1, "Item");
         }
         delimiter(depth, Tag.SequenceDelimitationItem, "SequenceDelimitationItem", "(SequenceDelimitationItem)");
     }
@@ -169,7 +172,9 @@ final class DumpPrinter {
         if (element instanceof Sequence) {
             return "SQ";
         }
-        if (!implicit) {
+        boolean known = !DcmtkNames.elementVr(element.tag()).equals(DcmtkNames.UNKNOWN_VR);
+        boolean byDictionary = known && options.dictionaryVRs();
+        if (!implicit && !byDictionary) {
             // Offsets of a DICOMDIR have a VR of their own in DCMTK, whatever the file says.
             return element.vr() == VR.UL && element.tag() >>> 16 == 4 ? DcmtkNames.elementVr(element.tag())
                     : VR.isKnown(element.vrCode()) ? element.vr().name() : DcmtkNames.UNKNOWN_VR;
@@ -183,7 +188,7 @@ final class DumpPrinter {
         return switch (vr) {
             case "px" -> "OW";
             case "ox" -> isRepeating(tag, 0x60003000) ? "OW" : isRepeating(tag, 0x50003000) ? "OB" : vr;
-            case "xs" -> unsignedOrSigned(in, tag);
+            case "xs" -> implicit ? unsignedOrSigned(in, tag) : vr;
             default -> vr;
         };
     }

@@ -86,7 +86,7 @@ final class DumpValues {
         if (isAlwaysOne(vr)) {
             return 1;
         }
-        long length = evenLength(element.length());
+        long length = lengthOf(element.length());
         if (length == 0) {
             return 0;
         }
@@ -101,8 +101,9 @@ final class DumpValues {
         return shape.length == 0 ? 0 : isSingleText(vr) ? 1 : shape.values;
     }
 
-    static long evenLength(long length) {
-        return length + (length & 1);
+    /** A length as it is printed: DCMTK adds a byte to an odd one. */
+    long lengthOf(long length) {
+        return options.corrects() ? length + (length & 1) : length;
     }
 
     boolean isNotLoaded(long length) {
@@ -111,7 +112,7 @@ final class DumpValues {
 
     /** Whether what stands for the value is information in parentheses. */
     boolean isInformation(Element element, String vr) throws IOException {
-        long length = evenLength(element.length());
+        long length = lengthOf(element.length());
         Form form = Form.of(vr);
         return isNoValue(length) || (form == Form.TEXT ? shape(element, vr).length == 0 : length < form.size);
     }
@@ -123,7 +124,7 @@ final class DumpValues {
 
     /** Writes the value, or information in parentheses instead. */
     void print(Element element, String vr) throws IOException {
-        long length = evenLength(element.length());
+        long length = lengthOf(element.length());
         if (length == 0) {
             out.text(NOTHING);
         } else if (isNotLoaded(length)) {
@@ -151,9 +152,9 @@ final class DumpValues {
             out.text(NOT_LOADED);
         } else if (options.shorten()) {
             numbers(Form.BYTES, head(fragment.open(), Math.min(FRAGMENT_HEAD, fragment.length())),
-                    evenLength(fragment.length()));
+                    lengthOf(fragment.length()));
         } else {
-            allNumbers(Form.BYTES, fragment.open(), evenLength(fragment.length()));
+            allNumbers(Form.BYTES, fragment.open(), lengthOf(fragment.length()));
         }
     }
 
@@ -245,7 +246,7 @@ final class DumpValues {
         return shape;
     }
 
-    private static TextShape shapeInMemory(byte[] bytes, String vr) {
+    private TextShape shapeInMemory(byte[] bytes, String vr) {
         boolean uid = vr.equals("UI");
         int length = bytes.length;
         while (length > 0 && isPadding(bytes[length - 1], uid)) {
@@ -260,11 +261,11 @@ final class DumpValues {
         return new TextShape(length, values);
     }
 
-    private static boolean isPadding(byte b, boolean uid) {
-        return b == ' ' || uid && (b == 0 || isSpace(b));
+    private boolean isPadding(byte b, boolean uid) {
+        return options.corrects() && (b == ' ' || uid && (b == 0 || isSpace(b)));
     }
 
-    private static TextShape shapeInFile(Element element, String vr) throws IOException {
+    private TextShape shapeInFile(Element element, String vr) throws IOException {
         boolean uid = vr.equals("UI");
         long length = 0;
         long at = 0;
@@ -341,7 +342,7 @@ final class DumpValues {
             try (InputStream stream = open(element)) {
                 for (long left = shape.length; left > 0; left--) {
                     int b = stream.read();
-                    if (!isSpace((byte) b)) {
+                    if (isKept((byte) b)) {
                         out.write(b);
                     }
                 }
@@ -352,12 +353,16 @@ final class DumpValues {
         StringBuilder letters = new StringBuilder();
         byte[] head = head(element);
         for (int i = 0; i < Math.min(HEAD, shape.length); i++) {
-            if (!isSpace(head[i])) {
+            if (isKept(head[i])) {
                 letters.append((char) (head[i] & 0xff));
             }
         }
         String uid = letters.toString();
-        String name = options.uidNames() && uid.length() <= 64 ? DcmtkNames.uidName(uid).orElse("") : "";
+        int end = uid.length();
+        while (end > 0 && uid.charAt(end - 1) == 0) {
+            end--;
+        }
+        String name = options.uidNames() && end <= 64 ? DcmtkNames.uidName(uid.substring(0, end)).orElse("") : "";
         String text = name.isEmpty() ? "[" + uid + "]" : "=" + name;
         boolean cut = options.shorten() && text.length() > LINE;
         out.text(cut ? text.substring(0, LINE - ELLIPSIS) + "..." : text);
@@ -376,6 +381,10 @@ final class DumpValues {
         for (int i = 0; i < count; i++) {
             out.text(quoted(bytes[i] & 0xff));
         }
+    }
+
+    private boolean isKept(byte b) {
+        return !options.corrects() || !isSpace(b);
     }
 
     private String quoted(int b) {
@@ -404,11 +413,11 @@ final class DumpValues {
     // ---- bytes ---------------------------------------------------------------------------------------------------
 
     /** The value; of odd length with the NUL that DCMTK adds. */
-    private static InputStream open(Element element) throws IOException {
+    private InputStream open(Element element) throws IOException {
         InputStream stream = element instanceof Value value ? new ByteArrayInputStream(value.bytes())
                 : ((BulkValue) element).data().open();
-        boolean odd = (element.length() & 1) != 0;
-        return odd ? new SequenceInputStream(stream, new ByteArrayInputStream(new byte[1])) : stream;
+        boolean longer = lengthOf(element.length()) > element.length();
+        return longer ? new SequenceInputStream(stream, new ByteArrayInputStream(new byte[1])) : stream;
     }
 
     /** The bytes of a value in memory; of odd length with the NUL that DCMTK adds. The last ones are kept. */
@@ -416,7 +425,7 @@ final class DumpValues {
         if (value != loaded) {
             loaded = value;
             bytes = value.bytes();
-            if ((bytes.length & 1) != 0) {
+            if (lengthOf(bytes.length) > bytes.length) {
                 bytes = Arrays.copyOf(bytes, bytes.length + 1);
             }
         }

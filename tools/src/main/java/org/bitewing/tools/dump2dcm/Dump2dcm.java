@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.bitewing.DicomException;
 import org.bitewing.data.DataSet;
-import org.bitewing.data.Element;
-import org.bitewing.data.Fragments;
 import org.bitewing.dict.Tag;
 import org.bitewing.io.TransferSyntax;
 import org.bitewing.io.WriteOptions;
@@ -19,6 +17,7 @@ import org.bitewing.tools.cli.Failures;
 import org.bitewing.tools.cli.Level;
 import org.bitewing.tools.cli.OptionTable;
 import org.bitewing.tools.dcmtk.TransferSyntaxNames;
+import org.bitewing.tools.files.Encapsulation;
 import org.bitewing.tools.files.InstanceUids;
 import org.bitewing.tools.files.MetaInformation;
 import org.bitewing.tools.files.OlderRepresentations;
@@ -86,7 +85,7 @@ public final class Dump2dcm implements Command {
         TransferSyntax syntax = asked.isPresent() ? asked.get()
                 : named.isPresent() ? TransferSyntax.of(named.get()) : TransferSyntax.EXPLICIT_LITTLE;
         try {
-            if (pixelsMissing || syntax.encapsulated() && hasNativePixels(read)) {
+            if (pixelsMissing || !Encapsulation.suits(read, syntax)) {
                 return impossible(syntax, console);
             }
             DataSet dataSet = line.has("--generate-new-uids")
@@ -108,11 +107,6 @@ public final class Dump2dcm implements Command {
         }
         console.log(Level.INFO, "dump successfully converted");
         return 0;
-    }
-
-    private static boolean hasNativePixels(DataSet dataSet) {
-        Optional<Element> pixels = dataSet.element(Tag.PixelData);
-        return pixels.isPresent() && !(pixels.get() instanceof Fragments) && pixels.get().length() > 0;
     }
 
     private static int impossible(TransferSyntax syntax, Console console) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bitewing.data.DataSet;
 import org.bitewing.data.Edit;
 import org.bitewing.data.Element;
+import org.bitewing.data.Uids;
 import org.bitewing.dict.Dictionary;
 import org.bitewing.dict.Tag;
 import org.bitewing.io.FileMeta;
@@ -57,12 +58,28 @@ public final class MetaInformation {
      * @return the data set, to be written with {@link org.bitewing.io.WriteOptions.FileMetaForm#KEPT}
      */
     public static DataSet updated(DataSet dataSet, TransferSyntax syntax) {
+        return with(FileMeta.madeFor(dataSet, syntax), dataSet);
+    }
+
+    /**
+     * A data set with new file meta information, of which nothing comes from group 0002 as it was.
+     *
+     * @param dataSet with or without elements of group 0002
+     * @param syntax  in which it will be written
+     * @return the data set, to be written with {@link org.bitewing.io.WriteOptions.FileMetaForm#KEPT}
+     */
+    public static DataSet replaced(DataSet dataSet, TransferSyntax syntax) {
+        return with(FileMeta.of(dataSet.uid(Tag.SOPClassUID).orElse(FileMeta.ANY_DATA_SET_CLASS_UID),
+                dataSet.uid(Tag.SOPInstanceUID).orElse(Uids.random()), syntax.uid()), dataSet);
+    }
+
+    private static DataSet with(FileMeta meta, DataSet dataSet) {
         List<Element> elements = new ArrayList<>();
         int index = 0;
         while (index < dataSet.size() && dataSet.get(index).tag() >>> 16 < GROUP) {
             elements.add(dataSet.get(index++));
         }
-        elements.addAll(FileMeta.madeFor(dataSet, syntax).elements());
+        elements.addAll(meta.elements());
         for (; index < dataSet.size(); index++) {
             if (dataSet.get(index).tag() >>> 16 != GROUP) {
                 elements.add(dataSet.get(index));

@@ -77,11 +77,11 @@ class HostileFilesTest {
     void theParserEndsInEventsOrInADicomException() throws IOException {
         forEverySeed(1, bytes -> {
             try (DicomParser parser = DicomParser.of(ByteSource.of(bytes), LITTLE)) {
-                long last = -1;
+                long events = 0;
+                // A deflated byte may become 1,032, and an event takes 8 of them or ends one that did.
+                long most = 260L * (bytes.length + 1);
                 for (Event event = parser.next(); event != Event.END; event = parser.next()) {
-                    boolean moves = event.name().endsWith("END") || parser.headerOffset() > last;
-                    assertTrue(moves || !parser.inFileMeta() && last > 0, "the parser does not go on");
-                    last = parser.headerOffset();
+                    assertTrue(++events <= most, "the parser does not come to an end");
                     assertTrue(parser.depth() <= 33, "depth " + parser.depth());
                     if (event == Event.ELEMENT) {
                         parser.value();
