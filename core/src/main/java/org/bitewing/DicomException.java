@@ -25,8 +25,11 @@ public final class DicomException extends RuntimeException {
         LIMIT
     }
 
+    /** What went wrong. */
     private final Kind kind;
+    /** The length that is concerned, or -1. */
     private final long length;
+    /** How much of it is there, or negative. */
     private final long there;
     /** The message without the place. */
     private final String reason;

@@ -12,6 +12,8 @@ import org.bitewing.dict.TagPath;
  * @param path   the element concerned, {@link TagPath#ROOT} where there is none
  */
 public record Location(String source, long offset, TagPath path) {
+    /** Steps of a path that are still worth reading; deeper ones are met in hostile data. */
+    private static final int LONGEST_PATH = 16;
 
     /**
      * Checks that nothing is missing.
@@ -43,7 +45,7 @@ public record Location(String source, long offset, TagPath path) {
             text.append(", offset ").append(offset);
         }
         if (!path.isRoot()) {
-            text.append(", ").append(path);
+            text.append(", ").append(path.size() <= LONGEST_PATH ? path : path.size() + " steps deep");
         }
         return text.toString();
     }

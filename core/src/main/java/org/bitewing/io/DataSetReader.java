@@ -22,11 +22,13 @@ public final class DataSetReader implements Closeable {
     /** What an element, and an item or sequence, take beside the value: their objects and their places in arrays. */
     private static final int ELEMENT_MEMORY = 40;
     private static final int CONTAINER_MEMORY = 120;
+    private static final int FRAGMENT_MEMORY = 100;
     /** Once this part of the memory is used, values from 1 KiB on stay in their file. */
     private static final int SCARCE = 4;
     private static final int SCARCE_THRESHOLD = 1 << 10;
     /** What is kept of a value that is not. */
     private static final int HEAD = 512;
+    private static final int FRAGMENT_HEAD = 64;
 
     private final EventReader events;
     private final ReadOptions options;
@@ -162,6 +164,7 @@ public final class DataSetReader implements Closeable {
                 return new BulkValue(tag, vrCode, bulk.data(unit));
             }
             if (!options.keepsBulk()) {
+                use(HEAD);
                 return new BulkValue(tag, vrCode, bulk.head(HEAD));
             }
         }
@@ -177,14 +180,15 @@ public final class DataSetReader implements Closeable {
     }
 
     private BulkData fragment() throws IOException {
-        use(ELEMENT_MEMORY);
+        use(FRAGMENT_MEMORY);
         long length = events.length;
         boolean large = length > threshold() || tree.fragmentBytes() + length > options.bulkThreshold();
         if (large && bulk.isKept()) {
             return bulk.data(1);
         }
-        if (length > threshold() && !options.keepsBulk()) {
-            return bulk.head(HEAD);
+        if (large && !options.keepsBulk()) {
+            use(FRAGMENT_HEAD);
+            return bulk.head(FRAGMENT_HEAD);
         }
         use(length);
         return BulkData.of(events.value.readAll());

@@ -6,22 +6,30 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The classes that a run of the tour loads, parsed and laid out for the next JVM to map (class-data sharing). It is for
+ * The classes that {@link Training} loads, parsed and laid out for the next JVM to map (class-data sharing). It is for
  * the Java that the build runs on; any other one does without. Where it cannot be made, start-up is slower, nothing
  * else.
  */
-final class ClassDataArchive {
+public final class ClassDataArchive {
     private ClassDataArchive() {
     }
 
-    static void write(Path jar, Path archive) throws IOException, InterruptedException {
+    /**
+     * Makes the archive. The jar's path is kept in it: it serves the jar where it is now.
+     *
+     * @param jar     the toolkit
+     * @param archive the file to make
+     * @throws IOException          where the archive cannot be made
+     * @throws InterruptedException where waiting for the process that makes it is interrupted
+     */
+    public static void write(Path jar, Path archive) throws IOException, InterruptedException {
         Files.deleteIfExists(archive);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(List.of(java, "-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable",
-                "-XX:+UseSerialGC", "-cp", jar.toString(), "org.bitewing.tools.Main", "tour"))
+        Process process = new ProcessBuilder(List.of(java, "-XX:ArchiveClassesAtExit=" + archive.toAbsolutePath(), "-Xlog:disable",
+                "-XX:+UseSerialGC", "-cp", jar.toAbsolutePath().normalize().toString(), Training.class.getName()))
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         if (process.waitFor() != 0) {
-            throw new IOException("bitewing tour ended with " + process.exitValue());
+            throw new IOException("the run for the class-data archive ended with " + process.exitValue());
         }
     }
 }

@@ -21,6 +21,8 @@ final class DumpValues {
     private static final int ELLIPSIS = 3;
     /** Enough bytes for any value that is cut: 35 numbers of one digit and 8 bytes each. */
     private static final int HEAD = 512;
+    /** More bytes than fit a line; a reader keeps no fewer of a fragment that it does not keep. */
+    private static final int FRAGMENT_HEAD = 32;
     private static final int PIECE = 1 << 13;
 
     private final DumpOutput out;
@@ -132,7 +134,8 @@ final class DumpValues {
         } else if (isNotLoaded(fragment.length())) {
             out.text(NOT_LOADED);
         } else if (options.shorten()) {
-            numbers(Form.BYTES, head(fragment.open(), fragment.length()), evenLength(fragment.length()));
+            numbers(Form.BYTES, head(fragment.open(), Math.min(FRAGMENT_HEAD, fragment.length())),
+                    evenLength(fragment.length()));
         } else {
             allNumbers(Form.BYTES, fragment.open(), evenLength(fragment.length()));
         }

@@ -1,0 +1,79 @@
+package org.bitewing.tools.tour;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.bitewing.Dicom;
+import org.bitewing.tools.cli.Command;
+import org.bitewing.tools.cli.CommandLine;
+import org.bitewing.tools.cli.Console;
+import org.bitewing.tools.cli.OptionTable;
+
+/** {@code bitewing tour}: each step is a sentence why, the command as a person types it, and what it prints. */
+public final class Tour implements Command {
+
+    /** Made by the table of commands. */
+    public Tour() {
+    }
+
+    @Override
+    public OptionTable options() {
+        return OptionTable.of("tour", "Show what DICOM is, step by step, with what the toolkit makes", "[options]", 0, """
+                tour options:
+                         --keep                 [d]irectory: string
+                                                leave what the tour makes in d
+
+                examples:
+                  bitewing tour                             in a folder that is removed at the end
+                  bitewing tour --keep lesson               what was made stays in lesson
+                """);
+    }
+
+    @Override
+    public int run(CommandLine line, Console console) throws IOException {
+        boolean keep = line.has("--keep");
+        Path folder = keep ? Files.createDirectories(Path.of(line.value("--keep").orElseThrow()))
+                : Files.createTempDirectory("bitewing-tour");
+        try {
+            Steps steps = new Steps(folder, console);
+            read(steps, folder);
+            return steps.end(keep);
+        } finally {
+            if (!keep) {
+                delete(folder);
+            }
+        }
+    }
+
+    private static void read(Steps steps, Path folder) throws IOException {
+        steps.say("A DICOM file is a list of elements: a tag, a value representation (VR), a length and a value.\n"
+                + "This one was made in memory, with " + SampleImage.elementCount() + " elements, and written as "
+                + "sample.dcm.");
+        Dicom.write(SampleImage.make(), folder.resolve("sample.dcm"));
+        steps.run("dcmdump", "sample.dcm");
+        steps.say("Group 0002 is the file meta information (PS3.10): it says how the rest is encoded. Behind it comes\n"
+                + "the data set: who was examined (0010), what was done (0008, 0018, 0020), and the image (0028, 7fe0).\n"
+                + "A sequence (SQ) holds items, and each item is a small data set of its own (PS3.5 7.5).");
+        steps.say("Every element can be asked for by its keyword or its number, wherever it stands.");
+        steps.run("dcmdump", "+P", "PatientName", "+P", "0008,0100", "+p", "sample.dcm");
+        steps.say("The same file as a tree of names and values, for who does not care for numbers.");
+        steps.run("dcmdump", "+T", "sample.dcm");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        File[] files = folder.toFile().listFiles();
+        if (files != null) {
+            Arrays.sort(files);
+            for (File file : files) {
+                if (file.isDirectory()) {
+                    delete(file.toPath());
+                } else {
+                    Files.deleteIfExists(file.toPath());
+                }
+            }
+        }
+        Files.deleteIfExists(folder);
+    }
+}
