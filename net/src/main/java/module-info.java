@@ -3,7 +3,7 @@ module org.bitewing.net {
     requires transitive org.bitewing.core;
     requires jdk.net;
 
-    //exports org.bitewing.net;
+    exports org.bitewing.net;
     exports org.bitewing.net.dimse;
     exports org.bitewing.net.pdu;
 }

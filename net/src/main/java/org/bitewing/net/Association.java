@@ -152,10 +152,11 @@ public final class Association implements Closeable {
     public void send(int contextId, CommandSet command) throws IOException {
         check(contextId);
         entity.listener().sending(connection(), command);
-        ending(() -> {
+        try {
             writer.send(contextId, command);
-            return command;
-        });
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     /**
@@ -164,15 +165,19 @@ public final class Association implements Closeable {
      * @param contextId an accepted context
      * @param command   what it says
      * @param dataSet   writes the data set; where it fails, the association is aborted
-     * @throws IOException where it cannot be sent, or the source fails
+     * @throws AssociationException where it cannot be sent; of kind {@link Kind#SOURCE} where the source failed
+     * @throws IOException          as that
      */
     public void send(int contextId, CommandSet command, MessageWriter.DataSetSource dataSet) throws IOException {
         check(contextId);
         entity.listener().sending(connection(), command);
-        ending(() -> {
+        try {
             writer.send(contextId, command, dataSet);
-            return command;
-        });
+        } catch (AssociationException e) {
+            throw failed(e);
+        } catch (IOException | DicomException e) {
+            throw failed(new AssociationException(Kind.SOURCE, "the data set could not be read", e));
+        }
     }
 
     private void check(int contextId) {
@@ -189,9 +194,13 @@ public final class Association implements Closeable {
      * @throws IOException          where the connection breaks
      */
     public Optional<Message> receive() throws IOException {
-        Optional<Message> message = ending(reader::next);
-        message.ifPresent(received -> entity.listener().received(connection(), received.command()));
-        return message;
+        try {
+            Optional<Message> message = reader.next();
+            message.ifPresent(received -> entity.listener().received(connection(), received.command()));
+            return message;
+        } catch (IOException | DicomException e) {
+            throw failed(e);
+        }
     }
 
     /**
@@ -315,26 +324,15 @@ public final class Association implements Closeable {
         connection.close();
     }
 
-    private interface Operation<T> {
-        T run() throws IOException;
-    }
-
-    /** Runs something after whose failure nothing can follow. */
-    private <T> T ending(Operation<T> operation) throws IOException {
-        try {
-            return operation.run();
-        } catch (IOException e) {
-            throw failed(e);
-        } catch (DicomException e) {
-            throw failed(e);
-        }
-    }
-
     /** Aborts after what the peer may not do, or a source that failed. */
-    private IOException failed(Exception cause) {
+    private AssociationException failed(Exception cause) {
         abortNow();
         ended();
-        return cause instanceof IOException e ? e
+        if (cause instanceof AssociationException over) {
+            return over;
+        }
+        return cause instanceof IOException
+                ? new AssociationException(Kind.CLOSED, String.valueOf(cause.getMessage()), cause)
                 : new AssociationException(Kind.PROTOCOL, "not as PS3.7 has it: " + cause.getMessage(), cause);
     }
 

@@ -20,6 +20,8 @@ public final class AssociationException extends IOException {
         TIMEOUT,
         /** The peer did what PS3.7 or PS3.8 does not allow; we aborted. */
         PROTOCOL,
+        /** What was to be sent could not be read; we aborted. */
+        SOURCE,
         /** It is over already, or was ended by another thread. */
         OVER
     }

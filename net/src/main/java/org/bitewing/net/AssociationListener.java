@@ -118,4 +118,14 @@ public interface AssociationListener {
      */
     default void ended(ConnectionInfo connection, AssociationEnd end) {
     }
+
+    /**
+     * This listener and another one.
+     *
+     * @param other hears after this one
+     * @return both
+     */
+    default AssociationListener and(AssociationListener other) {
+        return new BothListeners(this, other);
+    }
 }

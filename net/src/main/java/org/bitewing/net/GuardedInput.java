@@ -9,9 +9,9 @@ import org.bitewing.DicomException;
 /** The data set of a message: what fails while it is read ends the association. Failures of the target do not. */
 final class GuardedInput extends InputStream {
     private final InputStream stream;
-    private final Function<Exception, IOException> failed;
+    private final Function<Exception, AssociationException> failed;
 
-    GuardedInput(InputStream stream, Function<Exception, IOException> failed) {
+    GuardedInput(InputStream stream, Function<Exception, AssociationException> failed) {
         this.stream = stream;
         this.failed = failed;
     }

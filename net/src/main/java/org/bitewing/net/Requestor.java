@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bitewing.io.FileMeta;
 import org.bitewing.net.AssociationException.Kind;
 import org.bitewing.net.pdu.AAbort;
 import org.bitewing.net.pdu.AAssociateAC;
@@ -66,8 +67,8 @@ final class Requestor {
                 roles.add(role);
             }
         }
-        UserInformation user = UserInformation.of(entity.pduLength(), Implementation.CLASS_UID,
-                Implementation.VERSION_NAME).withRoles(roles);
+        UserInformation user = UserInformation.of(entity.pduLength(), FileMeta.IMPLEMENTATION_CLASS_UID,
+                FileMeta.IMPLEMENTATION_VERSION_NAME).withRoles(roles);
         return AAssociateRQ.of(calledTitle, entity.title(), contexts,
                 entity.userIdentity().map(user::with).orElse(user));
     }
