@@ -137,7 +137,9 @@ public final class AssociationServer implements Closeable {
             executor.execute(() -> serve(peer));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             // No thread is left for it: the peer may try again.
-            LOGGER.log(System.Logger.Level.WARNING, "no thread for a connection");
+            if (!stopping) {
+                LOGGER.log(System.Logger.Level.WARNING, "no thread for a connection");
+            }
             disconnected();
             peer.close();
         }

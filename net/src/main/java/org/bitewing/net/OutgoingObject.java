@@ -125,12 +125,20 @@ public final class OutgoingObject {
         return head.transferSyntaxUid();
     }
 
-    /** Sends the data set as it is. */
+    /**
+     * Sends the data set as it is. One of odd length is not (PS3.5 7.1.1), and peers abort on it: it is written anew, so
+     * that the value which is odd gets its padding.
+     */
     void writeTo(MessageWriter.Output target) throws IOException {
         if (path.isPresent()) {
             try (FileChannel channel = FileChannel.open(path.get(), StandardOpenOption.READ)) {
-                channel.position(head.dataSetStart());
-                target.transferFrom(Channels.newInputStream(channel), channel.size() - head.dataSetStart());
+                long length = channel.size() - head.dataSetStart();
+                if (length % 2 == 0) {
+                    channel.position(head.dataSetStart());
+                    target.transferFrom(Channels.newInputStream(channel), length);
+                } else {
+                    Conversion.UNCOMPRESSED.convert(source(), head.transferSyntaxUid(), target);
+                }
             }
             return;
         }

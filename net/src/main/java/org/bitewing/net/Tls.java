@@ -9,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
@@ -79,7 +81,11 @@ public final class Tls {
         try {
             Certificate[] chain = certificates(certificate).toArray(Certificate[]::new);
             KeyStore own = emptyStore();
-            own.setKeyEntry("own", privateKey(key), NO_PASSWORD, chain);
+            PrivateKey privateKey = privateKey(key);
+            if (!isPair(privateKey, chain[0].getPublicKey())) {
+                throw new IOException(key + " is not the key of the first certificate in " + certificate);
+            }
+            own.setKeyEntry("own", privateKey, NO_PASSWORD, chain);
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(own, NO_PASSWORD);
             return make(keys.getKeyManagers(), trusted);
@@ -164,6 +170,24 @@ public final class Tls {
             }
         }
         throw new IOException(file + " holds a key of an unknown algorithm");
+    }
+
+    /** Whether what the one signs the other confirms; an algorithm that is not tried here is believed. */
+    private static boolean isPair(PrivateKey own, PublicKey published) throws GeneralSecurityException {
+        Optional<String> algorithm = switch (own.getAlgorithm()) {
+            case "RSA" -> Optional.of("SHA256withRSA");
+            case "EC" -> Optional.of("SHA256withECDSA");
+            case "EdDSA" -> Optional.of("EdDSA");
+            default -> Optional.empty();
+        };
+        if (algorithm.isEmpty() || !own.getAlgorithm().equals(published.getAlgorithm())) {
+            return algorithm.isEmpty();
+        }
+        Signature signature = Signature.getInstance(algorithm.get());
+        signature.initSign(own);
+        byte[] signed = signature.sign();
+        signature.initVerify(published);
+        return signature.verify(signed);
     }
 
     /**

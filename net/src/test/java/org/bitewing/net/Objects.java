@@ -33,7 +33,7 @@ final class Objects {
                 .set(Tag.PatientID, "T1")
                 .set(Tag.StudyInstanceUID, STUDY)
                 .set(Tag.SeriesInstanceUID, STUDY + ".1")
-                .set(Tag.Rows, 1).set(Tag.Columns, pixelBytes / 2)
+                .set(Tag.Rows, 1).set(Tag.Columns, Math.min(pixelBytes / 2, 1 << 14))
                 .set(Tag.BitsAllocated, 16).set(Tag.BitsStored, 16).set(Tag.HighBit, 15)
                 .set(Tag.SamplesPerPixel, 1).set(Tag.PhotometricInterpretation, "MONOCHROME2")
                 .set(Tag.PixelRepresentation, 0);
@@ -43,6 +43,12 @@ final class Objects {
     /** The bytes of a file in a transfer syntax. */
     static byte[] file(DataSet dataSet, TransferSyntax syntax) throws IOException {
         return DicomWriter.toBytes(dataSet, WriteOptions.defaults().with(syntax));
+    }
+
+    /** The bytes of a data set in explicit VR little endian, as in a message. */
+    static byte[] bare(DataSet dataSet) throws IOException {
+        return DicomWriter.toBytes(dataSet, WriteOptions.defaults().with(TransferSyntax.EXPLICIT_LITTLE)
+                .with(WriteOptions.FileMetaForm.NONE));
     }
 
     /** A file in explicit VR little endian. */
