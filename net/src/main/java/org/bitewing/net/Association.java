@@ -41,7 +41,8 @@ public final class Association implements Closeable {
     private final MessageReader reader;
     private final MessageWriter writer;
     private int messages;
-    private AssociationEnd end = AssociationEnd.CLOSED;
+    private volatile AssociationEnd end = AssociationEnd.CLOSED;
+    private volatile boolean aborting;
     private boolean ended;
     private volatile boolean waiting;
     private volatile boolean stopping;
@@ -287,6 +288,7 @@ public final class Association implements Closeable {
      * {@link AssociationException}.
      */
     public void abort() {
+        aborting = true;
         if (connection.abort() && end == AssociationEnd.CLOSED) {
             end = AssociationEnd.ABORTED;
         }
@@ -313,15 +315,6 @@ public final class Association implements Closeable {
         if (waiting) {
             abort();
         }
-    }
-
-    boolean isStopping() {
-        return stopping;
-    }
-
-    /** Gives the connection up, whatever is going on. */
-    void kill() {
-        connection.close();
     }
 
     /** Aborts after what the peer may not do, or a source that failed. */
@@ -396,13 +389,15 @@ public final class Association implements Closeable {
             end = AssociationEnd.ABORTED_BY_PEER;
             return Requestor.aborted(pdu);
         }
+        if (aborting) {
+            end = AssociationEnd.ABORTED;
+            return new AssociationException(Kind.OVER, "the association was aborted by this side");
+        }
         if (connection.state() == State.STA13) {
             end = AssociationEnd.ABORTED;
             return new AssociationException(Kind.PROTOCOL, pdu.isPresent()
                     ? pdu.get().type() + " came when it may not" : "what came is no valid PDU");
         }
-        return end == AssociationEnd.ABORTED
-                ? new AssociationException(Kind.OVER, "the association was aborted by this side")
-                : new AssociationException(Kind.CLOSED, "the connection was closed");
+        return new AssociationException(Kind.CLOSED, "the connection was closed");
     }
 }

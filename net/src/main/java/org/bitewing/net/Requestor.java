@@ -17,6 +17,7 @@ import org.bitewing.net.pdu.Pdu;
 import org.bitewing.net.pdu.ProposedContext;
 import org.bitewing.net.pdu.RoleSelection;
 import org.bitewing.net.pdu.UserInformation;
+import org.bitewing.net.upper.Action;
 import org.bitewing.net.upper.Command;
 import org.bitewing.net.upper.Event;
 import org.bitewing.net.upper.UpperLayer.Step;
@@ -33,21 +34,28 @@ final class Requestor {
             throw new UnknownHostException(address.getHostString());
         }
         UpperLayerConnection connection = new UpperLayerConnection(Transport.connect(entity, address), entity);
-        boolean established = false;
         try {
             connection.on(Event.EVT1);
             entity.listener().requested(connection.info(), request);
             connection.on(Event.EVT2, Optional.of(request));
-            Association association = established(connection, entity, request);
-            established = true;
-            return association;
-        } finally {
-            if (!established) {
-                connection.abort();
-                connection.drain();
-                connection.close();
-            }
+            return established(connection, entity, request);
+        } catch (AssociationException | RuntimeException e) {
+            connection.abort();
+            connection.drain();
+            connection.close();
+            entity.listener().ended(connection.info(), end(e));
+            throw e;
         }
+    }
+
+    private static AssociationEnd end(Exception cause) {
+        Kind kind = cause instanceof AssociationException e ? e.kind() : Kind.PROTOCOL;
+        return switch (kind) {
+            case REJECTED -> AssociationEnd.REJECTED;
+            case ABORTED -> AssociationEnd.ABORTED_BY_PEER;
+            case CLOSED -> AssociationEnd.CLOSED;
+            case TIMEOUT, PROTOCOL, SOURCE, OVER -> AssociationEnd.ABORTED;
+        };
     }
 
     private static AAssociateRQ request(ApplicationEntity entity, String calledTitle, List<Offer> offers) {
@@ -74,12 +82,11 @@ final class Requestor {
     }
 
     private static Association established(UpperLayerConnection connection, ApplicationEntity entity,
-                                           AAssociateRQ request) throws IOException {
+                                           AAssociateRQ request) throws AssociationException {
         Step step;
         try {
             step = connection.await(entity.timeouts().associate());
         } catch (SocketTimeoutException e) {
-            entity.listener().ended(connection.info(), AssociationEnd.ABORTED);
             throw new AssociationException(Kind.TIMEOUT, "no answer to A-ASSOCIATE-RQ in time", e);
         }
         Optional<Pdu> pdu = connection.received();
@@ -95,17 +102,14 @@ final class Requestor {
         if (step.commands().contains(Command.CONFIRM_REJECTED)) {
             AAssociateRJ rejection = (AAssociateRJ) pdu.orElseThrow();
             entity.listener().rejected(connection.info(), rejection);
-            entity.listener().ended(connection.info(), AssociationEnd.REJECTED);
             throw new AssociationException(Kind.REJECTED, "the association was rejected: " + rejection.reasonText(),
                     rejection);
         }
         if (step.commands().contains(Command.INDICATE_ABORT)) {
-            entity.listener().ended(connection.info(), AssociationEnd.ABORTED_BY_PEER);
             throw aborted(pdu);
         }
-        boolean isClosed = step.action() == org.bitewing.net.upper.Action.AA_4;
-        entity.listener().ended(connection.info(), isClosed ? AssociationEnd.CLOSED : AssociationEnd.ABORTED);
-        throw isClosed ? new AssociationException(Kind.CLOSED, "the connection was closed instead of an answer")
+        throw step.action() == Action.AA_4
+                ? new AssociationException(Kind.CLOSED, "the connection was closed instead of an answer")
                 : new AssociationException(Kind.PROTOCOL, "the answer to A-ASSOCIATE-RQ is not one");
     }
 

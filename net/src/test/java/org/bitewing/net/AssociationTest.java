@@ -296,7 +296,8 @@ class AssociationTest {
             association.send(1, CommandSet.echoRequest(messageId));
             CompletableFuture<Void> other = CompletableFuture.runAsync(association::abort);
 
-            assertThrows(AssociationException.class, () -> association.receiveResponse(messageId));
+            assertEquals(Kind.OVER, assertThrows(AssociationException.class,
+                    () -> association.receiveResponse(messageId)).kind());
             other.join();
         }
     }
