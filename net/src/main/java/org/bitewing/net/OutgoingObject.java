@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.bitewing.DicomException;
 import org.bitewing.Location;
 import org.bitewing.io.ByteSource;
+import org.bitewing.io.TransferSyntax;
 import org.bitewing.net.dimse.MessageWriter;
 
 /**
@@ -127,17 +128,22 @@ public final class OutgoingObject {
 
     /**
      * Sends the data set as it is. One of odd length is not (PS3.5 7.1.1), and peers abort on it: it is written anew, so
-     * that the value which is odd gets its padding.
+     * that the value which is odd gets its padding; a deflated one gets the byte that PS3.5 A.5 wants behind it.
      */
     void writeTo(MessageWriter.Output target) throws IOException {
         if (path.isPresent()) {
             try (FileChannel channel = FileChannel.open(path.get(), StandardOpenOption.READ)) {
                 long length = channel.size() - head.dataSetStart();
-                if (length % 2 == 0) {
-                    channel.position(head.dataSetStart());
-                    target.transferFrom(Channels.newInputStream(channel), length);
-                } else {
+                boolean isOdd = length % 2 != 0;
+                boolean isDeflated = TransferSyntax.of(head.transferSyntaxUid()).deflated();
+                if (isOdd && !isDeflated) {
                     Conversion.UNCOMPRESSED.convert(source(), head.transferSyntaxUid(), target);
+                    return;
+                }
+                channel.position(head.dataSetStart());
+                target.transferFrom(Channels.newInputStream(channel), length);
+                if (isOdd) {
+                    target.write(0);
                 }
             }
             return;

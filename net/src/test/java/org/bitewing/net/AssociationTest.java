@@ -276,7 +276,7 @@ class AssociationTest {
     void aSourceThatFailsAbortsTheAssociation() throws IOException {
         try (Scripted peer = new Scripted(script -> {
             acceptAll(script);
-            assertEquals(Optional.of(AAbort.BY_USER), script.readToEnd());
+            assertEquals(AAbort.BY_USER, script.read());
         }); Association association = connect(peer.port())) {
             assertEquals(Kind.SOURCE, assertThrows(AssociationException.class, () -> association.send(3,
                     CommandSet.storeRequest(1, UID.CTImageStorage, "1.2.3", CommandSet.Priority.LOW),
@@ -308,7 +308,7 @@ class AssociationTest {
             acceptAll(script);
             script.read();
             script.send(1, true, true, CommandSet.cancelRequest(9).toBytes());
-            script.readToEnd();
+            assertEquals(AAbort.BY_USER, script.read());
         })) {
             Association association = connect(peer.port());
             assertFalse(association.isCancelled(9));
