@@ -7,7 +7,9 @@ final class AETitles {
     private AETitles() {
     }
 
-    /** One to sixteen characters of the default repertoire, not all spaces, without backslash and control characters. */
+    /**
+     * One to sixteen characters of the default repertoire, not all spaces, without backslash and control characters.
+     */
     static boolean isValid(String title) {
         return !title.isBlank() && title.length() <= LONGEST && isHarmless(title);
     }

@@ -59,9 +59,15 @@ final class Acceptor {
             ended(AssociationEnd.CLOSED);
         } finally {
             connection.close();
-            if (counted) {
-                server.associationEnded();
-            }
+            uncount();
+        }
+    }
+
+    /** A peer that was rejected, or is gone, takes nobody's place. */
+    private void uncount() {
+        if (counted) {
+            counted = false;
+            server.associationEnded();
         }
     }
 
@@ -92,6 +98,7 @@ final class Acceptor {
         Optional<AAssociateRJ.Reason> reason = check(request);
         if (reason.isPresent()) {
             connection.on(Event.EVT8, Optional.of(rejection(reason.get())));
+            uncount();
             ended(AssociationEnd.REJECTED);
             return;
         }

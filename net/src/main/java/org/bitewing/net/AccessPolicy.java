@@ -1,8 +1,12 @@
 package org.bitewing.net;
 
 import java.net.InetAddress;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 import org.bitewing.net.pdu.AAssociateRJ;
 import org.bitewing.net.pdu.AAssociateRQ;
 import org.bitewing.net.pdu.UserIdentityAC;
@@ -77,6 +81,27 @@ public interface AccessPolicy {
         Set<InetAddress> known = Set.copyOf(addresses);
         return (connection, request) -> known.contains(connection.peer().getAddress()) ? Optional.empty()
                 : Optional.of(AAssociateRJ.Reason.NO_REASON_GIVEN);
+    }
+
+    /**
+     * Those may who come over TLS with a certificate that is wanted; it is trusted already.
+     *
+     * @param isWanted looks at the peer's own certificate
+     * @return the policy
+     */
+    static AccessPolicy certificates(Predicate<X509Certificate> isWanted) {
+        return (connection, request) -> connection.tls().flatMap(AccessPolicy::certificate).filter(isWanted).isPresent()
+                ? Optional.empty() : Optional.of(AAssociateRJ.Reason.NO_REASON_GIVEN);
+    }
+
+    private static Optional<X509Certificate> certificate(SSLSession session) {
+        try {
+            return session.getPeerCertificates()[0] instanceof X509Certificate certificate ? Optional.of(certificate)
+                    : Optional.empty();
+        } catch (SSLPeerUnverifiedException e) {
+            // The peer has shown none.
+            return Optional.empty();
+        }
     }
 
     /**

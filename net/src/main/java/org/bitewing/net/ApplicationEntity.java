@@ -13,9 +13,9 @@ import org.bitewing.net.pdu.UserIdentityRQ;
  * Who we are on the network, and how we talk: AE title, time-outs, TLS, limits. Immutable; one serves any number of
  * associations of both roles, by any thread.
  *
- * <p>Threads: an {@link AssociationServer} runs each association in one thread of the {@link #executor()}. Where none is
- * given that is a platform thread of its own. On Java 21 or later virtual threads take one line:
- * {@code entity.withExecutor(Executors.newVirtualThreadPerTaskExecutor())}.
+ * <p>Threads: an {@link AssociationServer} runs each association in one thread of the {@link #executor()}. Where none
+ * is given that is a platform thread of its own. On Java 21 or later virtual threads take one line: {@code
+ * entity.withExecutor(Executors.newVirtualThreadPerTaskExecutor())}.
  */
 public final class ApplicationEntity {
     /** The longest P-DATA-TF that is announced where nothing else is said. */

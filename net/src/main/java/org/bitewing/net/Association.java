@@ -7,7 +7,9 @@ import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
 import org.bitewing.DicomException;
+import org.bitewing.Location;
 import org.bitewing.net.AssociationException.Kind;
+import org.bitewing.net.dimse.CommandField;
 import org.bitewing.net.dimse.CommandSet;
 import org.bitewing.net.dimse.Message;
 import org.bitewing.net.dimse.MessageReader;
@@ -17,6 +19,7 @@ import org.bitewing.net.pdu.AAssociateRQ;
 import org.bitewing.net.pdu.PDataTF;
 import org.bitewing.net.pdu.Pdu;
 import org.bitewing.net.pdu.PresentationDataValue;
+import org.bitewing.net.upper.Action;
 import org.bitewing.net.upper.Command;
 import org.bitewing.net.upper.Event;
 import org.bitewing.net.upper.State;
@@ -44,6 +47,7 @@ public final class Association implements Closeable {
     private volatile AssociationEnd end = AssociationEnd.CLOSED;
     private volatile boolean aborting;
     private boolean ended;
+    private boolean answerIsDue;
     private volatile boolean waiting;
     private volatile boolean stopping;
 
@@ -222,11 +226,17 @@ public final class Association implements Closeable {
      * @throws IOException          where the connection breaks
      */
     public Message receiveResponse(int messageId) throws IOException {
-        Message message = receive().orElseThrow(() -> new AssociationException(Kind.CLOSED,
-                "the peer released the association instead of answering"));
+        answerIsDue = true;
+        Message message;
+        try {
+            message = receive().orElseThrow(() -> new AssociationException(Kind.CLOSED,
+                    "the peer released the association instead of answering"));
+        } finally {
+            answerIsDue = false;
+        }
         if (!message.command().field().isResponse() || message.command().messageId() != messageId) {
             throw failed(new DicomException("a response to message " + messageId + " was expected, not a "
-                    + message.command(), org.bitewing.Location.of("message")));
+                    + message.command(), Location.of("message")));
         }
         return message;
     }
@@ -245,8 +255,11 @@ public final class Association implements Closeable {
         }
         Message message = receive().orElseThrow(() -> new AssociationException(Kind.CLOSED,
                 "the peer released the association while a request was being answered"));
-        return message.command().field() == org.bitewing.net.dimse.CommandField.C_CANCEL_RQ
-                && message.command().messageId() == messageId;
+        if (message.command().field() != CommandField.C_CANCEL_RQ) {
+            throw failed(new DicomException("a " + message.command() + " came while a request was being answered",
+                    Location.of("message")));
+        }
+        return message.command().messageId() == messageId;
     }
 
     /**
@@ -263,18 +276,16 @@ public final class Association implements Closeable {
             Step step = connection.on(Event.EVT11);
             while (connection.state() != State.STA1 && connection.state() != State.STA13) {
                 step = connection.await(entity.timeouts().associate());
-                if (step.commands().contains(Command.INDICATE_RELEASE)
-                        || connection.state() == State.STA12) {
-                    // A collision (PS3.8 7.2.2): the requestor answers at once, the acceptor once it has its answer.
-                    step = connection.state() == State.STA10 ? step : connection.on(Event.EVT14);
+                // A collision (PS3.8 7.2.2): the requestor answers at once, the acceptor once it has its own answer.
+                if (connection.state() == State.STA9 || connection.state() == State.STA12) {
+                    step = connection.on(Event.EVT14);
                 }
             }
-            if (connection.state() == State.STA13 || step.commands().contains(Command.CONFIRM_RELEASE)) {
-                end = AssociationEnd.RELEASED;
-                connection.drain();
-                return;
+            if (step.action() != Action.AR_3 && step.action() != Action.AR_4) {
+                throw over(step);
             }
-            throw over(step);
+            end = AssociationEnd.RELEASED;
+            connection.drain();
         } catch (SocketTimeoutException e) {
             abortNow();
             throw new AssociationException(Kind.TIMEOUT, "no answer to A-RELEASE-RQ in time", e);
@@ -350,7 +361,8 @@ public final class Association implements Closeable {
             throw new AssociationException(Kind.OVER, "this side is stopping");
         }
         try {
-            Step step = connection.await(between ? entity.timeouts().idle() : entity.timeouts().dimse());
+            Step step = connection.await(between && !answerIsDue ? entity.timeouts().idle()
+                    : entity.timeouts().dimse());
             waiting = false;
             if (step.commands().contains(Command.INDICATE_P_DATA)) {
                 return Optional.of(checked((PDataTF) connection.received().orElseThrow()));

@@ -2,6 +2,7 @@ package org.bitewing.net;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +18,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.bitewing.net.dimse.Status;
 
 /**
- * A folder of DICOM files (PS3.10), one for each received object, its data set as it came bit for bit. An object has its
- * name only when it is complete and, unless told otherwise, on the disk. Nothing is ever lost to an object of the same
- * name: the same data set again changes nothing, a different one goes beside it. What an earlier process has left
+ * A folder of DICOM files (PS3.10), one for each received object, its data set as it came bit for bit. An object has
+ * its name only when it is complete and, unless told otherwise, on the disk. Nothing is ever lost to an object of the
+ * same name: the same data set again changes nothing, a different one goes beside it. What an earlier process has left
  * unfinished is removed when the store is made. Thread-safe; one process at a time should store into a folder.
  */
 public final class FolderStore implements Store {
@@ -100,8 +101,8 @@ public final class FolderStore implements Store {
     }
 
     /**
-     * This, where the operating system decides when a file goes to the disk: faster, and a crash of the machine may lose
-     * what the peer believes to be stored.
+     * This, where the operating system decides when a file goes to the disk: faster, and a crash of the machine may
+     * lose what the peer believes to be stored.
      *
      * @return a changed copy
      */
@@ -182,7 +183,8 @@ public final class FolderStore implements Store {
                 return file.stored(candidate, StoredObject.Outcome.IDENTICAL);
             }
             if (duplicates == Duplicates.REFUSE) {
-                throw new StoreException(Status.DUPLICATE_SOP_INSTANCE, "a different data set of this instance is there");
+                throw new StoreException(Status.DUPLICATE_SOP_INSTANCE,
+                        "a different data set of this instance is there");
             }
             if (duplicates == Duplicates.REPLACE) {
                 Files.move(file.path(), candidate, StandardCopyOption.ATOMIC_MOVE);
@@ -214,7 +216,7 @@ public final class FolderStore implements Store {
 
     private static void checkPart(String part) throws IOException {
         boolean isWrong = part.isEmpty() || part.equals(".") || part.equals("..") || part.startsWith(RESERVED)
-                || part.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_NAME;
+                || part.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME;
         for (int i = 0; i < part.length() && !isWrong; i++) {
             char c = part.charAt(i);
             isWrong = Character.isISOControl(c) || c == '\\' || c == ':';

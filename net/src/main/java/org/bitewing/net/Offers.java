@@ -10,8 +10,8 @@ import java.util.Set;
 import org.bitewing.net.pdu.AAssociateRQ;
 
 /**
- * What to offer so that given objects can be sent: for each SOP class the transfer syntaxes in which they are, then those
- * to which they can be converted, each in a presentation context of its own, so that the peer's choice is clear.
+ * What to offer so that given objects can be sent: for each SOP class the transfer syntaxes in which they are, then
+ * those to which they can be converted, each in a presentation context of its own, so that the peer's choice is clear.
  */
 final class Offers {
     private Offers() {

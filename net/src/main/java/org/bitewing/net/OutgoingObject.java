@@ -127,8 +127,8 @@ public final class OutgoingObject {
     }
 
     /**
-     * Sends the data set as it is. One of odd length is not (PS3.5 7.1.1), and peers abort on it: it is written anew, so
-     * that the value which is odd gets its padding; a deflated one gets the byte that PS3.5 A.5 wants behind it.
+     * Sends the data set as it is. One of odd length is not (PS3.5 7.1.1), and peers abort on it: it is written anew,
+     * so that the value which is odd gets its padding; a deflated one gets the byte that PS3.5 A.5 wants behind it.
      */
     void writeTo(MessageWriter.Output target) throws IOException {
         if (path.isPresent()) {

@@ -50,7 +50,8 @@ final class SendingRun {
             work(group, queue);
             queue.forEach(this::giveUp);
         }
-        return new SendReport(objects.stream().map(results::get).toList());
+        return new SendReport(objects.stream().map(object -> results.getOrDefault(object, new SendResult(object,
+                SendResult.Outcome.FAILED, Optional.empty(), "the listener of results failed", 1))).toList());
     }
 
     private void giveUp(Waiting left) {

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
  *
  * @param sopClasses       the SOP classes that are taken; empty for all of the storage service
  * @param takesAnyClass    true to take, where no SOP classes are listed, those that nobody knows as well
- * @param transferSyntaxes those that are taken, the one that is liked best first; empty to take what the peer likes best
+ * @param transferSyntaxes those that are taken, the one that is liked best first; empty to take what the peer likes
+ *                         best
  * @param policy           who may associate
  * @param mostAssociations how many there may be at a time
  * @param onStored         hears of each object once it is stored, before the peer does, in the thread of its

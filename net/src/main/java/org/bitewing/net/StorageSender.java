@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Sends many objects to one peer: over as many associations as their presentation contexts need, several at a time where
- * that is wanted, again where an association or the peer's resources gave way. Immutable and thread-safe.
+ * Sends many objects to one peer: over as many associations as their presentation contexts need, several at a time
+ * where that is wanted, again where an association or the peer's resources gave way. Immutable and thread-safe.
  */
 public final class StorageSender {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);

@@ -155,7 +155,8 @@ public final class Tls {
     }
 
     private static PrivateKey privateKey(Path file) throws IOException, GeneralSecurityException {
-        Optional<Pem.Block> key = Pem.read(file).stream().filter(block -> block.label().endsWith("PRIVATE KEY")).findFirst();
+        Optional<Pem.Block> key = Pem.read(file).stream()
+                .filter(block -> block.label().endsWith("PRIVATE KEY")).findFirst();
         if (key.isEmpty() || !key.get().label().equals("PRIVATE KEY")) {
             throw new IOException(file + " holds no unencrypted PKCS#8 key in PEM form (BEGIN PRIVATE KEY);"
                     + " make one with: openssl pkcs8 -topk8 -nocrypt");

@@ -15,10 +15,10 @@ import javax.net.ssl.SSLSocket;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * A transport connection (PS3.8 9.1), plain or TLS: a socket whose reads end at a deadline and whose writes are watched.
- * Nagle's algorithm is off, and what is received is acknowledged at once where the platform can do that: a peer that
- * leaves Nagle on would otherwise wait 40 ms for each of our delayed acknowledgements. One thread reads; writes are
- * serialised by the caller; any thread may close.
+ * A transport connection (PS3.8 9.1), plain or TLS: a socket whose reads end at a deadline and whose writes are
+ * watched. Nagle's algorithm is off, and what is received is acknowledged at once where the platform can do that: a
+ * peer that leaves Nagle on would otherwise wait 40 ms for each of our delayed acknowledgements. One thread reads;
+ * writes are serialised by the caller; any thread may close.
  */
 final class Transport implements Closeable {
     /** What the watchdog waits beyond a deadline that the socket itself should keep. */

@@ -1,7 +1,6 @@
 package org.bitewing.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,10 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.bitewing.data.DataSet;
+import org.bitewing.dict.Tag;
 import org.bitewing.dict.UID;
 import org.bitewing.net.AssociationException.Kind;
 import org.bitewing.net.dimse.CommandField;
 import org.bitewing.net.dimse.CommandSet;
+import org.bitewing.net.dimse.Message;
 import org.bitewing.net.dimse.Status;
 import org.bitewing.net.pdu.AAbort;
 import org.bitewing.net.pdu.AAssociateAC;
@@ -60,7 +62,7 @@ class AssociationTest {
                 } catch (IOException e) {
                     throw new CompletionException(e);
                 }
-            });
+            }, Loopback.THREADS);
         }
 
         int port() {
@@ -135,7 +137,7 @@ class AssociationTest {
 
             @Override
             public void serve(Association association, PresentationContext context,
-                              org.bitewing.net.dimse.Message request) throws IOException {
+                              Message request) throws IOException {
                 association.release();
             }
         };
@@ -146,6 +148,18 @@ class AssociationTest {
             assertEquals(new AReleaseRQ(), peer.read());
             peer.send(new AReleaseRQ()).send(new AReleaseRP());
             assertEquals(new AReleaseRP(), peer.read());
+        }
+    }
+
+    @Test
+    void aPeerThatAnswersAReleaseWithSomethingElseHasNotReleased() throws IOException {
+        try (Scripted peer = new Scripted(script -> {
+            acceptAll(script);
+            assertEquals(new AReleaseRQ(), script.read());
+            script.send(new AAssociateRJ(1, 1, 1));
+            assertEquals(new AAbort(2, 2), script.read());
+        }); Association association = connect(peer.port())) {
+            assertEquals(Kind.PROTOCOL, assertThrows(AssociationException.class, association::release).kind());
         }
     }
 
@@ -217,7 +231,8 @@ class AssociationTest {
             acceptAll(script);
             script.read();
             assertEquals(AAbort.BY_USER, script.read());
-        }); Association association = connect(silent.port())) {
+        }); Association association = ApplicationEntity.of("ME").withTimeouts(Loopback.IMPATIENT
+                .withIdle(Duration.ofMinutes(5))).connect("127.0.0.1", silent.port(), "PEER", OFFERS)) {
             assertEquals(Kind.TIMEOUT,
                     assertThrows(AssociationException.class, () -> EchoScu.echo(association)).kind());
         }
@@ -294,7 +309,7 @@ class AssociationTest {
         }); Association association = ApplicationEntity.of("ME").connect("127.0.0.1", peer.port(), "PEER", OFFERS)) {
             int messageId = association.nextMessageId();
             association.send(1, CommandSet.echoRequest(messageId));
-            CompletableFuture<Void> other = CompletableFuture.runAsync(association::abort);
+            CompletableFuture<Void> other = CompletableFuture.runAsync(association::abort, Loopback.THREADS);
 
             assertEquals(Kind.OVER, assertThrows(AssociationException.class,
                     () -> association.receiveResponse(messageId)).kind());
@@ -304,18 +319,54 @@ class AssociationTest {
 
     @Test
     void aCancelIsSeenBetweenResponsesWithoutWaiting() throws IOException {
-        try (Scripted peer = new Scripted(script -> {
-            acceptAll(script);
-            script.read();
-            script.send(1, true, true, CommandSet.cancelRequest(9).toBytes());
-            assertEquals(AAbort.BY_USER, script.read());
-        })) {
-            Association association = connect(peer.port());
-            assertFalse(association.isCancelled(9));
-            association.send(1, CommandSet.echoRequest(1));
-            assertEquals(CommandField.C_CANCEL_RQ, association.receive().orElseThrow().command().field());
-            association.abort();
-            association.close();
+        Query query = new Query();
+        try (AssociationServer server = AssociationServer.listen(ApplicationEntity.of("SCP"), Loopback.ANY_PORT,
+                List.of(query), AccessPolicy.open(), 5);
+             RawPeer peer = RawPeer.associate(server.address().getPort())) {
+            CommandSet find = CommandSet.of(DataSet.builder()
+                    .set(Tag.AffectedSOPClassUID, UID.Verification)
+                    .set(Tag.CommandField, CommandField.C_FIND_RQ.code())
+                    .set(Tag.MessageID, 4)
+                    .set(Tag.CommandDataSetType, 1).build());
+            peer.send(1, true, true, find.toBytes()).send(1, false, true, new byte[4]);
+            assertEquals(Status.PENDING, peer.readCommand().status());
+            peer.read();
+            peer.send(1, true, true, CommandSet.cancelRequest(4).toBytes());
+            Status status = Status.PENDING;
+            while (status.equals(Status.PENDING)) {
+                status = peer.readCommand().status();
+                if (status.equals(Status.PENDING)) {
+                    peer.read();
+                }
+            }
+            assertEquals(Status.CANCEL, status);
+            assertEquals(4, query.identifierLength);
+        }
+    }
+
+    /** A C-FIND that finds without end until it is cancelled: nothing below the services knows of it. */
+    private static final class Query implements Service {
+        private int identifierLength;
+
+        @Override
+        public boolean supports(String abstractSyntax, AAssociateRQ request) {
+            return true;
+        }
+
+        @Override
+        public Optional<String> transferSyntax(ProposedContext context) {
+            return Optional.of(context.transferSyntaxes().get(0));
+        }
+
+        @Override
+        public void serve(Association association, PresentationContext context,
+                          Message request) throws IOException {
+            identifierLength = association.dataSet().readAllBytes().length;
+            while (!association.isCancelled(request.command().messageId())) {
+                association.send(context.id(), request.command().responseWithDataSet(Status.PENDING),
+                        target -> target.write(new byte[] {8, 0, 0, 0, 0, 0, 0, 0}));
+            }
+            association.send(context.id(), request.command().response(Status.CANCEL));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.bitewing.net;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -140,13 +141,9 @@ class FolderStoreTest {
     @Test
     void manyAtOnceOfOneInstanceAreAllKept() throws IOException {
         FolderStore store = Store.toFolder(folder).withoutSync();
-        List<CompletableFuture<Outcome>> all = IntStream.range(0, 40).mapToObj(i -> CompletableFuture.supplyAsync(() -> {
-            try {
-                return store(store, "1.2.3", dataSet("Number " + i / 2)).outcome();
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        })).toList();
+        List<CompletableFuture<Outcome>> all = IntStream.range(0, 40).mapToObj(i -> CompletableFuture.supplyAsync(
+                () -> assertDoesNotThrow(() -> store(store, "1.2.3", dataSet("Number " + i / 2)).outcome()),
+                Loopback.THREADS)).toList();
         List<Outcome> outcomes = all.stream().map(CompletableFuture::join).toList();
 
         assertEquals(1, outcomes.stream().filter(Outcome.NEW::equals).count());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 
 /** Servers and clients of tests, on the loopback address and any free port. */
 final class Loopback {
@@ -15,6 +16,9 @@ final class Loopback {
     static final ApplicationEntity WITHIN_A_SECOND = ApplicationEntity.of("ECHO").withTimeouts(new Timeouts(
             Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1),
             Duration.ofSeconds(1)));
+
+    /** A thread for each task: the common pool may have but one, which a task that waits for another would block. */
+    static final Executor THREADS = task -> new Thread(task, "test").start();
 
     private Loopback() {
     }

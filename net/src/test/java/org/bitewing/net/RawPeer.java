@@ -64,7 +64,8 @@ final class RawPeer implements Closeable {
 
     /** Sends a fragment, in a PDU of its own. */
     RawPeer send(int context, boolean isCommand, boolean isLast, byte... bytes) throws IOException {
-        return send(new PDataTF(List.of(new PresentationDataValue(context, isCommand, isLast, bytes, 0, bytes.length))));
+        return send(new PDataTF(List.of(
+                new PresentationDataValue(context, isCommand, isLast, bytes, 0, bytes.length))));
     }
 
     RawPeer sendStore(String instance) throws IOException {

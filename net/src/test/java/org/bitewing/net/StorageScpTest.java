@@ -182,7 +182,8 @@ class StorageScpTest {
              RawPeer idle = RawPeer.associate(scp.address().getPort())) {
             busy.sendStore("1.2.3").send(3, false, false, object);
             begun.await();
-            CompletableFuture<Boolean> stopped = CompletableFuture.supplyAsync(() -> scp.stop(Duration.ofSeconds(20)));
+            CompletableFuture<Boolean> stopped = CompletableFuture.supplyAsync(
+                    () -> scp.stop(Duration.ofSeconds(20)), Loopback.THREADS);
             assertEquals(AAbort.BY_USER, idle.read());
             idle.socket.close();
             assertThrows(IOException.class, () -> RawPeer.associate(scp.address().getPort()));

@@ -121,7 +121,7 @@ class StorageSenderTest {
         StorageScp[] dying = new StorageScp[1];
         dying[0] = Loopback.scp(request -> {
             if (count.incrementAndGet() == 4) {
-                CompletableFuture.runAsync(() -> dying[0].stop(Duration.ofMillis(1))).join();
+                CompletableFuture.runAsync(() -> dying[0].stop(Duration.ofMillis(1)), Loopback.THREADS).join();
             }
             return store.begin(request);
         });

@@ -57,7 +57,6 @@ class TlsTest {
 
             assertEquals(1, report.stored(), () -> report.results().toString());
         }
-        assertEquals(-1, Files.mismatch(folder.resolve("in/1.2.3.dcm"), folder.resolve("in/1.2.3.dcm")));
         assertTrue(java.util.Arrays.equals(Objects.dataSetBytes(file),
                 Objects.dataSetBytes(folder.resolve("in/1.2.3.dcm"))));
     }
@@ -78,6 +77,23 @@ class TlsTest {
     void aChainUpToATrustedAuthorityIsTrusted() throws IOException {
         try (StorageScp scp = scp(keys.tls("member", "authority"), Store.discarding())) {
             assertEquals(Status.SUCCESS, echo(keys.tls("member", "authority"), scp));
+        }
+    }
+
+    @Test
+    void aCertificateMayBeTheKey() throws IOException {
+        AccessPolicy policy = AccessPolicy.certificates(
+                certificate -> certificate.getSubjectX500Principal().getName().equals("CN=client"));
+        try (StorageScp scp = StorageScp.listen(ApplicationEntity.of("SCP").withTls(keys.tls("server", "client",
+                "stranger")), Loopback.ANY_PORT, StorageOptions.defaults().with(policy), Store.discarding());
+             StorageScp plain = StorageScp.listen(ApplicationEntity.of("SCP"), Loopback.ANY_PORT,
+                     StorageOptions.defaults().with(policy), Store.discarding())) {
+            assertEquals(Status.SUCCESS, echo(keys.tls("client", "server"), scp));
+            assertEquals(AssociationException.Kind.REJECTED, assertThrows(AssociationException.class,
+                    () -> echo(keys.tls("stranger", "server"), scp)).kind());
+            assertEquals(AssociationException.Kind.REJECTED, assertThrows(AssociationException.class,
+                    () -> EchoScu.echo(ApplicationEntity.of("ME"), "127.0.0.1", plain.address().getPort(), "SCP"))
+                    .kind());
         }
     }
 

@@ -13,6 +13,7 @@ import org.bitewing.data.DataSetBuilder;
 import org.bitewing.data.Element;
 import org.bitewing.data.Value;
 import org.bitewing.dict.Tag;
+import org.bitewing.dict.UID;
 import org.bitewing.io.ByteSource;
 import org.bitewing.io.DataSetReader;
 import org.bitewing.io.ReadOptions;
@@ -83,7 +84,8 @@ public final class CommandSet {
     }
 
     /**
-     * Reads a command set, which is in implicit VR little endian whatever the context's transfer syntax is (PS3.7 6.3.1).
+     * Reads a command set, which is in implicit VR little endian whatever the context's transfer syntax is (PS3.7
+     * 6.3.1).
      *
      * @param bytes  the whole command set; not copied
      * @param limits what it may cost
@@ -106,7 +108,7 @@ public final class CommandSet {
      */
     public static CommandSet echoRequest(int messageId) {
         return of(DataSet.builder()
-                .set(Tag.AffectedSOPClassUID, org.bitewing.dict.UID.Verification)
+                .set(Tag.AffectedSOPClassUID, UID.Verification)
                 .set(Tag.CommandField, CommandField.C_ECHO_RQ.code())
                 .set(Tag.MessageID, messageId)
                 .set(Tag.CommandDataSetType, NO_DATA_SET).build());
@@ -168,7 +170,8 @@ public final class CommandSet {
     }
 
     private CommandSet respond(Status status, int dataSetType) {
-        CommandField response = field.response().orElseThrow(() -> new IllegalStateException(field + " is not answered"));
+        CommandField response = field.response().orElseThrow(
+                () -> new IllegalStateException(field + " is not answered"));
         DataSetBuilder builder = DataSet.builder();
         // PS3.7 10.1: the N-services name the requested class and instance, and answer with the affected ones.
         copy(Tag.AffectedSOPClassUID, Tag.AffectedSOPClassUID, builder);

@@ -3,8 +3,8 @@ package org.bitewing.net.dimse;
 import java.util.Objects;
 
 /**
- * A message as it is known once its command set is there; the data set, if {@link CommandSet#hasDataSet()}, follows as a
- * stream.
+ * A message as it is known once its command set is there; the data set, if {@link CommandSet#hasDataSet()}, follows as
+ * a stream.
  *
  * @param contextId the presentation context in which it came
  * @param command   what it says

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import org.bitewing.net.pdu.Pdu;
 import org.bitewing.net.pdu.PduWriter;
 import org.bitewing.net.pdu.PresentationDataValue;
@@ -130,7 +131,7 @@ public final class MessageWriter {
         int most = Math.max(HEADER + fragmentLength, GATHERED) + COMMAND_ROOM;
         if (buffer.length < most) {
             boolean isSmall = size + count <= COMMAND_ROOM;
-            buffer = java.util.Arrays.copyOf(buffer, isSmall ? COMMAND_ROOM : most);
+            buffer = Arrays.copyOf(buffer, isSmall ? COMMAND_ROOM : most);
         }
         if (count > buffer.length - size) {
             flush();

@@ -171,7 +171,9 @@ public final class PduReader {
         return new PDataTF(values);
     }
 
-    /** Makes bytes of one PDU available from {@link #position}; reads as much as the stream has and the buffer takes. */
+    /**
+     * Makes bytes of one PDU available from {@link #position}; reads as much as the stream has and the buffer takes.
+     */
     private void require(int count) throws IOException {
         if (position > 0 && count > limit - position) {
             System.arraycopy(buffer, position, buffer, 0, limit - position);

@@ -1,6 +1,7 @@
 package org.bitewing.net.pdu;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A presentation data value (PS3.8 9.3.5.1): a fragment of a command set or of a data set, with the message control
@@ -16,7 +17,9 @@ import java.util.Arrays;
  */
 public record PresentationDataValue(int contextId, boolean isCommand, boolean isLast, byte[] bytes, int offset,
                                     int length) {
-    /** What stands before the fragment: four bytes of length, the presentation context ID, the message control header. */
+    /**
+     * What stands before the fragment: four bytes of length, the presentation context ID, the message control header.
+     */
     public static final int HEADER_LENGTH = 6;
     /** Bit 0 of the message control header: a command. */
     static final int COMMAND = 1;
@@ -34,7 +37,7 @@ public record PresentationDataValue(int contextId, boolean isCommand, boolean is
      * @param length    how many bytes it has
      */
     public PresentationDataValue {
-        java.util.Objects.checkFromIndexSize(offset, length, bytes.length);
+        Objects.checkFromIndexSize(offset, length, bytes.length);
     }
 
     /**

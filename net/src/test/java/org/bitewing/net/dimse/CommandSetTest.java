@@ -123,7 +123,8 @@ class CommandSetTest {
 
     @Test
     void damagedCommandSetsAreErrorsOfDicomOrStillCommandSets() {
-        byte[] good = CommandSet.storeRequest(7, "1.2.840.10008.5.1.4.1.1.2", "1.2.3", CommandSet.Priority.LOW).toBytes();
+        byte[] good = CommandSet.storeRequest(7, "1.2.840.10008.5.1.4.1.1.2", "1.2.3",
+                CommandSet.Priority.LOW).toBytes();
         Random random = new Random(63);
         int errors = 0;
         for (int round = 0; round < 20_000; round++) {

@@ -31,7 +31,8 @@ class MessageTest {
 
     /** The PDUs that a writer sent. */
     private static List<PDataTF> pdus(ByteArrayOutputStream bytes, int maximum) throws IOException {
-        PduReader reader = new PduReader(new ByteArrayInputStream(bytes.toByteArray()), maximum, Limits.defaults(), "t");
+        PduReader reader = new PduReader(new ByteArrayInputStream(bytes.toByteArray()), maximum,
+                Limits.defaults(), "t");
         List<PDataTF> pdus = new ArrayList<>();
         for (int left = bytes.size(); left > 0;) {
             PDataTF pdu = (PDataTF) reader.next();

@@ -113,7 +113,8 @@ class PduWriterTest {
         PduWriter.dataHeader(bytes, 0, 5, false, true, 2);
 
         assertEquals(HexFormat.of().formatHex(PduWriter.toBytes(new PDataTF(List.of(
-                new PresentationDataValue(5, false, true, new byte[] {9, 9}, 0, 2))))), HexFormat.of().formatHex(bytes));
+                new PresentationDataValue(5, false, true, new byte[] {9, 9}, 0, 2))))),
+                HexFormat.of().formatHex(bytes));
     }
 
     @Test

@@ -16,7 +16,10 @@ import java.util.Set;
 import org.bitewing.net.upper.UpperLayer.Step;
 import org.junit.jupiter.api.Test;
 
-/** The state machine against PS3.8 Tables 9-6 to 9-10, transcribed in {@code state_table.tsv} and {@code state_actions.tsv}. */
+/**
+ * The state machine against PS3.8 Tables 9-6 to 9-10, transcribed in {@code state_table.tsv} and {@code
+ * state_actions.tsv}.
+ */
 class StateTableTest {
 
     private static List<String[]> rows(String resource) throws IOException {
