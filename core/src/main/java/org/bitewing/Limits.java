@@ -106,11 +106,11 @@ public final class Limits {
     /**
      * These limits with another depth.
      *
-     * @param levels 1 to 10,000
+     * @param levels 1 to 1,000: comparing and printing data sets goes down level by level, in any thread's stack
      * @return new limits
      */
     public Limits withDepth(int levels) {
-        return new Limits((int) check("depth", levels, 10_000), memory, problems, inflateRatio, inflateAllowance,
+        return new Limits((int) check("depth", levels, 1_000), memory, problems, inflateRatio, inflateAllowance,
                 pixels, pdu);
     }
 

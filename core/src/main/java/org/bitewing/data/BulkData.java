@@ -4,6 +4,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.util.Objects;
 
 /**
@@ -59,6 +61,22 @@ public final class BulkData {
             throw new IllegalArgumentException("a number has 1, 2, 4 or 8 bytes, not " + unit);
         }
         return new BulkData(source, offset, length, unit);
+    }
+
+    /**
+     * A part of this data.
+     *
+     * @param from  the first byte; of data in big endian the first of a number
+     * @param count how many bytes
+     * @return the part, in the same byte order
+     * @throws IndexOutOfBoundsException where there are fewer bytes
+     */
+    public BulkData part(long from, long count) {
+        Objects.checkFromIndexSize(from, count, length);
+        if (from % swapped != 0) {
+            throw new IllegalArgumentException("byte " + from + " is within a number of " + swapped + " bytes");
+        }
+        return new BulkData(source, offset + from, count, swapped);
     }
 
     /**
@@ -129,6 +147,20 @@ public final class BulkData {
             if (stream.transferTo(target) < length) {
                 throw new EOFException(source.name() + " ends within a value");
             }
+        }
+    }
+
+    /**
+     * Copies all bytes to a channel, by the system alone where that is possible.
+     *
+     * @param target a channel in blocking mode
+     * @throws IOException where the source is gone or changed, or the target cannot be written
+     */
+    public void transferTo(WritableByteChannel target) throws IOException {
+        if (swapped == 1) {
+            source.transferTo(offset, length, target);
+        } else {
+            transferTo(Channels.newOutputStream(target));
         }
     }
 

@@ -116,6 +116,32 @@ public final class DataSet implements Attributes {
         return new DataSetBuilder(this);
     }
 
+    /**
+     * This data set with changes, applied in order; its preamble stays, its problems do not.
+     *
+     * @param edits none or more
+     * @return a new data set, which shares with this one what no edit touched
+     * @throws org.bitewing.DicomException where a required edit finds nothing to change, a path leads through an
+     *                                     element that is no sequence, or a value does not suit its VR
+     */
+    public DataSet with(Edit... edits) {
+        return with(List.of(edits));
+    }
+
+    /**
+     * This data set with changes; see {@link #with(Edit...)}.
+     *
+     * @param edits none or more
+     * @return a new data set
+     */
+    public DataSet with(List<Edit> edits) {
+        DataSet edited = this;
+        for (Edit edit : edits) {
+            edited = EditedTree.of(edited, edit);
+        }
+        return edited;
+    }
+
     /** Two data sets are equal when their elements are; values that stayed in files are compared byte by byte. */
     @Override
     public boolean equals(Object other) {

@@ -18,4 +18,24 @@ final class ByteOrders {
             }
         }
     }
+
+    /** Group, then element number (PS3.5 7.1.1). */
+    static void putTag(byte[] bytes, int at, int tag, boolean bigEndian) {
+        if (bigEndian) {
+            putInt(bytes, at, tag, true);
+        } else {
+            bytes[at] = (byte) (tag >>> 16);
+            bytes[at + 1] = (byte) (tag >>> 24);
+            bytes[at + 2] = (byte) tag;
+            bytes[at + 3] = (byte) (tag >>> 8);
+        }
+    }
+
+    static void putInt(byte[] bytes, int at, int number, boolean bigEndian) {
+        int ordered = bigEndian ? Integer.reverseBytes(number) : number;
+        bytes[at] = (byte) ordered;
+        bytes[at + 1] = (byte) (ordered >>> 8);
+        bytes[at + 2] = (byte) (ordered >>> 16);
+        bytes[at + 3] = (byte) (ordered >>> 24);
+    }
 }

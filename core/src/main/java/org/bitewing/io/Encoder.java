@@ -1,10 +1,12 @@
 package org.bitewing.io;
 
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import org.bitewing.DicomException;
 import org.bitewing.Location;
+import org.bitewing.data.Attributes;
+import org.bitewing.data.BulkData;
 import org.bitewing.data.Value;
 import org.bitewing.dict.Tag;
 import org.bitewing.dict.TagPath;
@@ -21,11 +23,6 @@ final class Encoder {
     private static final int OB = VR.OB.code();
     private static final int OW = VR.OW.code();
     private static final int UL = VR.UL.code();
-    /** Of {@link VR#form}. */
-    private static final int KNOWN = 0x80;
-    private static final int LONG_FORM = 0x40;
-    /** The longest even length of 16 bits (PS3.5 6.2.2). */
-    private static final int LONGEST_SHORT_FORM = 0xfffe;
     private static final int PADDING_GROUP = 0xfffc;
 
     private final Output out;
@@ -36,6 +33,12 @@ final class Encoder {
     private final boolean keepsSizes;
     /** Whether Pixel Data (7FE0,0010) without fragments is right, or was so in what was read. */
     private final boolean nativePixels;
+    /** Whether Pixel Data would have to be in another byte order: of a private syntax, or for it. */
+    private final boolean turnsPixels;
+    private final boolean keepsLengths;
+    private final boolean definesLengths;
+    private final boolean makesGroupLengths;
+    private final boolean keepsPadding;
 
     private OpenLevel[] levels = new OpenLevel[8];
     private int depth;
@@ -48,15 +51,18 @@ final class Encoder {
         this.lengths = lengths;
         this.keepsSizes = origin.explicit() == syntax.explicit()
                 && options.groupLengths() == WriteOptions.GroupLengths.KEPT && options.padding().isKept();
+        this.turnsPixels = !origin.uid().equals(syntax.uid()) && (isTurned(origin) || isTurned(syntax));
+        this.keepsLengths = options.lengths() == WriteOptions.LengthForm.AS_READ;
+        this.definesLengths = options.lengths() == WriteOptions.LengthForm.DEFINED;
+        this.makesGroupLengths = options.groupLengths() == WriteOptions.GroupLengths.MADE;
+        this.keepsPadding = options.padding().isKept();
         this.nativePixels = !syntax.encapsulated() || origin.uid().equals(syntax.uid());
         levels[0] = level;
         level.begin(OpenLevel.DATA_SET, 0, syntax.explicit(), syntax.bigEndian(), out.count());
     }
 
-    /** Where numbers that come in pieces are taken from: whole multiples of 8 bytes, but for the last piece. */
-    interface Pieces {
-        /** At least one byte, at most {@code count}; -1 at the end. */
-        int read(byte[] target, int offset, int count) throws IOException;
+    private static boolean isTurned(TransferSyntax syntax) {
+        return syntax.uid().equals(TransferSyntax.GE_BIG_ENDIAN_PIXELS);
     }
 
     Output out() {
@@ -71,142 +77,188 @@ final class Encoder {
         return syntax;
     }
 
-    // ---- elements with a value -----------------------------------------------------------------------------------
+    // ---- elements with a value -------------------------------------------------------------------------------------
 
-    void value(Value value) throws IOException {
-        int tag = value.tag();
-        if (!begin(tag)) {
-            return;
+    /**
+     * Writes, or counts, elements one after the other as long as they have their values in memory.
+     *
+     * @return the index of the first that has not, or the end
+     */
+    int values(Attributes attributes, int from, int end) throws IOException {
+        return out.isCounting() ? measured(attributes, from, end) : written(attributes, from, end);
+    }
+
+    private int written(Attributes attributes, int from, int end) throws IOException {
+        for (int i = from; i < end; i++) {
+            if (!(attributes.get(i) instanceof Value value)) {
+                return i;
+            }
+            int tag = value.tag();
+            if (isSameGroup(tag) || beginGroup(tag)) {
+                int size = value.size();
+                int vrCode = value.vrCode();
+                header(tag, vrCode, size);
+                if (size < out.room()) {
+                    value.copyTo(0, out.bytes, out.position, size);
+                    Values.finish(out, level, size, vrCode);
+                } else {
+                    Values.write(out, level, tag, vrCode, size, value::copyTo);
+                }
+            }
         }
-        int size = value.size();
-        int vrCode = value.vrCode();
-        header(tag, vrCode, size + (size & 1), size);
-        if (out.isCounting()) {
-            out.skip(size + (size & 1));
-        } else if (size < out.room()) {
-            value.copyTo(0, out.bytes, out.position, size);
-            finish(size, vrCode);
-        } else {
-            int[] from = {0};
-            pieces(size, vrCode, (target, offset, count) -> {
-                value.copyTo(from[0], target, offset, count);
-                from[0] += count;
-                return count;
-            });
+        return end;
+    }
+
+    private int measured(Attributes attributes, int from, int end) throws IOException {
+        boolean explicit = level.explicit;
+        long sum = 0;
+        int i = from;
+        for (; i < end && attributes.get(i) instanceof Value value; i++) {
+            int tag = value.tag();
+            if (!isSameGroup(tag)) {
+                out.skip(sum);
+                sum = 0;
+                if (!beginGroup(tag)) {
+                    continue;
+                }
+            }
+            int size = value.size();
+            long even = (long) size + (size & 1);
+            sum += even + Headers.size(explicit, value.vrCode(), even);
+            checkPixels(tag, size);
         }
+        out.skip(sum);
+        return i;
     }
 
     void value(int tag, int vrCode, byte[] bytes, int offset, int size) throws IOException {
-        if (!begin(tag)) {
-            return;
-        }
-        header(tag, vrCode, size + (size & 1), size);
-        if (out.isCounting()) {
-            out.skip(size + (size & 1));
-        } else if (size < out.room()) {
-            System.arraycopy(bytes, offset, out.bytes, out.position, size);
-            finish(size, vrCode);
-        } else {
-            int[] from = {offset};
-            pieces(size, vrCode, (target, at, count) -> {
-                System.arraycopy(bytes, from[0], target, at, count);
-                from[0] += count;
-                return count;
-            });
+        if (isSameGroup(tag) || beginGroup(tag)) {
+            if (out.isCounting()) {
+                skip(tag, vrCode, size);
+                return;
+            }
+            header(tag, vrCode, size);
+            if (size < out.room()) {
+                System.arraycopy(bytes, offset, out.bytes, out.position, size);
+                Values.finish(out, level, size, vrCode);
+            } else {
+                Values.write(out, level, tag, vrCode, size,
+                        (from, target, at, count) -> System.arraycopy(bytes, offset + from, target, at, count));
+            }
         }
     }
 
     /** A value that is read while it is written; where it is only counted or left out, it is not read. */
-    void value(int tag, int vrCode, long size, Pieces value) throws IOException {
-        if (begin(tag)) {
-            header(tag, vrCode, size + (size & 1), size);
+    void value(int tag, int vrCode, long size, Values.Pieces value) throws IOException {
+        if (isSameGroup(tag) || beginGroup(tag)) {
             if (out.isCounting()) {
-                out.skip(size + (size & 1));
-            } else {
-                pieces(size, vrCode, value);
+                skip(tag, vrCode, size);
+                return;
             }
+            header(tag, vrCode, size);
+            Values.write(out, level, tag, vrCode, size, value);
         }
     }
 
-    /** Swaps, pads and counts a value that lies at the output's position. */
-    private void finish(int size, int vrCode) {
-        byte[] bytes = out.bytes;
-        int at = out.position;
-        if (level.bigEndian) {
-            ByteOrders.swap(bytes, at, size, VR.of(vrCode).unit());
+    /** A value that is read while it is written; a large one may go from file to file without passing here. */
+    void value(int tag, int vrCode, BulkData data) throws IOException {
+        long size = data.length();
+        boolean swaps = level.bigEndian && VR.of(vrCode).unit() > 1;
+        if (swaps || !out.isTransferred(size)) {
+            try (InputStream stream = out.isCounting() ? InputStream.nullInputStream() : data.open()) {
+                value(tag, vrCode, size, stream::readNBytes);
+            }
+        } else if (isSameGroup(tag) || beginGroup(tag)) {
+            header(tag, vrCode, size);
+            out.transfer(data);
+            Values.pad(out, size, vrCode);
         }
-        if ((size & 1) != 0) {
-            bytes[at + size] = VR.of(vrCode).padding();
-            size++;
-        }
-        out.position = at + size;
     }
 
-    private void pieces(long size, int vrCode, Pieces value) throws IOException {
-        int unit = level.bigEndian ? VR.of(vrCode).unit() : 1;
-        long left = size;
-        while (left > 0) {
-            if (out.room() < left && out.position > 0) {
-                out.flush();
-            }
-            int wanted = left <= out.room() ? (int) left : out.room() & ~7;
-            int count = value.read(out.bytes, out.position, wanted);
-            if (count <= 0) {
-                throw new EOFException("the value of " + path(tagOfLast) + " ends " + left + " bytes early");
-            }
-            ByteOrders.swap(out.bytes, out.position, count, unit);
-            out.position += count;
-            left -= count;
+    private void header(int tag, int vrCode, long size) throws IOException {
+        checkPixels(tag, size);
+        Headers.element(out, level, tag, vrCode, checkedLength(size + (size & 1), tag));
+    }
+
+    private void skip(int tag, int vrCode, long size) {
+        checkPixels(tag, size);
+        long even = checkedLength(size + (size & 1), tag);
+        out.skip(Headers.size(level.explicit, vrCode, even) + even);
+    }
+
+    private void checkPixels(int tag, long size) {
+        if (tag == Tag.PixelData && !nativePixels && depth == 0 && size > 0) {
+            throw new DicomException("pixel data is not compressed, as transfer syntax " + syntax.uid()
+                    + " wants it (PS3.5 A.4): compress it, or write it in another transfer syntax", location(tag));
         }
-        if ((size & 1) != 0) {
-            out.require(1);
-            out.bytes[out.position++] = VR.of(vrCode).padding();
+        if (tag == Tag.PixelData && turnsPixels && depth == 0 && size > 0) {
+            throw new DicomException("pixel data of the private transfer syntax " + TransferSyntax.GE_BIG_ENDIAN_PIXELS
+                    + " is in another byte order than the rest and is written in that syntax alone", location(tag));
         }
     }
 
     // ---- groups ----------------------------------------------------------------------------------------------------
 
-    /** The tag last begun, for messages. */
-    private int tagOfLast;
-
-    /** Before each element: false where it is left out, or already written. */
-    private boolean begin(int tag) throws IOException {
-        tagOfLast = tag;
-        if (level.kind != OpenLevel.DATA_SET) {
-            throw new IllegalStateException(Tag.toString(tag) + " where an item or a fragment is expected");
-        }
-        return tag >>> 16 == level.group && (tag & 0xffff) != 0 || beginGroup(tag);
+    /** Nothing has to be done before most elements; where no element can be, there is no group. */
+    private boolean isSameGroup(int tag) {
+        return tag >>> 16 == level.group && (tag & 0xffff) != 0;
     }
 
+    /** Before the first element of a group: false where it is left out, or already written. */
     private boolean beginGroup(int tag) throws IOException {
-        endGroup();
+        OpenLevel open = level;
+        if (open.kind != OpenLevel.DATA_SET) {
+            throw new IllegalStateException(Tag.toString(tag) + " where an item or a fragment is expected");
+        }
+        if (open.groupSlot >= 0) {
+            endGroup();
+        }
+        int group = tag >>> 16;
+        open.group = group;
+        boolean isLength = (tag & 0xffff) == 0;
+        if (isLength || makesGroupLengths || group == PADDING_GROUP) {
+            return beginSpecialGroup(tag, isLength);
+        }
+        return true;
+    }
+
+    private boolean beginSpecialGroup(int tag, boolean isLength) throws IOException {
         int group = tag >>> 16;
         if (group == PADDING_GROUP) {
-            // Each of its elements comes here.
-            return tag != Tag.DataSetTrailingPadding || options.padding().isKept();
+            // So that each of its elements comes here.
+            level.group = OpenLevel.NONE;
+            return tag != Tag.DataSetTrailingPadding || keepsPadding;
         }
-        level.group = group;
-        boolean isLength = (tag & 0xffff) == 0;
         // Of a command set the length is no option (PS3.7 6.3.1).
-        WriteOptions.GroupLengths treatment = group == 0 ? WriteOptions.GroupLengths.KEPT : options.groupLengths();
-        if (treatment == WriteOptions.GroupLengths.MADE || isLength && treatment == WriteOptions.GroupLengths.KEPT) {
-            if (lengths.areKnown()) {
-                groupLength(group << 16);
-                return !isLength;
-            }
+        boolean kept = group == 0 || options.groupLengths() == WriteOptions.GroupLengths.KEPT;
+        if (!kept && !makesGroupLengths) {
+            return !isLength;
+        }
+        if (!lengths.areKnown()) {
             return !isLength || keepsSizes;
         }
+        groupLength(group << 16);
         return !isLength;
     }
 
+    /** A group length or padding that is no value cannot be what its tag says, and is written as any other element. */
+    private void beginContainer(int tag) throws IOException {
+        if ((tag & 0xffff) == 0 && level.kind == OpenLevel.DATA_SET) {
+            endGroup();
+            level.group = OpenLevel.NONE;
+        } else if (!isSameGroup(tag)) {
+            beginGroup(tag);
+        }
+    }
+
     private void groupLength(int tag) throws IOException {
-        header(tag, UL, 4, 4);
         if (lengths.isRecording()) {
             level.groupSlot = lengths.open();
-            out.skip(4);
+            skip(tag, UL, 4);
         } else {
+            Headers.element(out, level, tag, UL, 4);
             out.require(4);
-            putInt(out.bytes, out.position, lengths.next());
+            ByteOrders.putInt(out.bytes, out.position, lengths.next(), level.bigEndian);
             out.position += 4;
         }
         level.groupStart = out.count();
@@ -217,7 +269,6 @@ final class Encoder {
             lengths.close(level.groupSlot, out.count() - level.groupStart);
             level.groupSlot = OpenLevel.NONE;
         }
-        level.group = OpenLevel.NONE;
     }
 
     // ---- sequences and fragments -----------------------------------------------------------------------------------
@@ -228,13 +279,13 @@ final class Encoder {
      * @param length as read or as known, or {@link DicomParser#UNDEFINED_LENGTH}
      */
     void startSequence(int tag, int vrCode, long length) throws IOException {
-        begin(tag);
+        beginContainer(tag);
         boolean unknown = isUnknown(vrCode);
         int code = unknown ? vrCode : SQ;
         boolean explicitInside = level.explicit && !unknown;
         int slot = unknown && level.explicit ? OpenLevel.NONE : openLength(length);
         int stored = unknown && level.explicit ? Lengths.UNDEFINED : headerLength(slot, length);
-        longHeader(tag, code, stored);
+        Headers.longForm(out, level, tag, code, stored);
         push(OpenLevel.SEQUENCE, tag, explicitInside, level.bigEndian && explicitInside);
         level.length = stored;
         level.slot = slot;
@@ -242,7 +293,7 @@ final class Encoder {
 
     /** Whether a sequence is told from other elements by its undefined length alone, and is implicit inside. */
     private static boolean isUnknown(int vrCode) {
-        return vrCode == UN || (VR.form(vrCode) & (KNOWN | LONG_FORM)) == LONG_FORM;
+        return vrCode == UN || Headers.isOfTheFuture(vrCode);
     }
 
     void startItem(long length) throws IOException {
@@ -250,7 +301,7 @@ final class Encoder {
         level.items++;
         int slot = openLength(length);
         int stored = headerLength(slot, length);
-        itemHeader(Tag.Item, stored);
+        Headers.item(out, level, Tag.Item, stored);
         push(OpenLevel.DATA_SET, 0, level.explicit, level.bigEndian);
         level.length = stored;
         level.slot = slot;
@@ -261,7 +312,7 @@ final class Encoder {
             throw new IllegalStateException("no item is open");
         }
         require(OpenLevel.DATA_SET, "the end of an item");
-        pad(options.padding().item(), 0);
+        trailingPadding(options.padding().item(), 0);
         endGroup();
         pop(Tag.ItemDelimitationItem);
     }
@@ -272,25 +323,42 @@ final class Encoder {
     }
 
     void startFragments(int tag, int vrCode) throws IOException {
-        begin(tag);
+        beginContainer(tag);
         if (!syntax.encapsulated()) {
             throw new DicomException("pixel data is compressed, and transfer syntax " + syntax.uid()
                     + " has none of that (PS3.5 A.4): decompress it, or write it in its own transfer syntax",
                     location(tag));
         }
-        longHeader(tag, vrCode == OW ? OW : OB, Lengths.UNDEFINED);
+        Headers.longForm(out, level, tag, vrCode == OW ? OW : OB, Lengths.UNDEFINED);
         push(OpenLevel.FRAGMENTS, tag, level.explicit, level.bigEndian);
     }
 
-    void fragment(long size, Pieces value) throws IOException {
-        require(OpenLevel.FRAGMENTS, "a fragment");
-        level.items++;
-        itemHeader(Tag.Item, checkedLength(size + (size & 1)));
+    void fragment(long size, Values.Pieces value) throws IOException {
+        beginFragment(size);
         if (out.isCounting()) {
             out.skip(size + (size & 1));
         } else {
-            pieces(size, OB, value);
+            Values.write(out, level, level.tag, OB, size, value);
         }
+    }
+
+    void fragment(BulkData data) throws IOException {
+        long size = data.length();
+        if (out.isTransferred(size)) {
+            beginFragment(size);
+            out.transfer(data);
+            Values.pad(out, size, OB);
+            return;
+        }
+        try (InputStream stream = out.isCounting() ? InputStream.nullInputStream() : data.open()) {
+            fragment(size, stream::readNBytes);
+        }
+    }
+
+    private void beginFragment(long size) throws IOException {
+        require(OpenLevel.FRAGMENTS, "a fragment");
+        level.items++;
+        Headers.item(out, level, Tag.Item, (int) checkedLength(size + (size & 1), level.tag));
     }
 
     void endFragments() throws IOException {
@@ -303,16 +371,12 @@ final class Encoder {
         if (depth != 0) {
             throw new IllegalStateException("the data set ends within " + path(0));
         }
-        pad(options.padding().file(), bytesBefore);
+        trailingPadding(options.padding().file(), bytesBefore);
         endGroup();
     }
 
     private boolean isDefined(long length) {
-        return switch (options.lengths()) {
-            case AS_READ -> length >= 0;
-            case DEFINED -> true;
-            case UNDEFINED -> false;
-        };
+        return definesLengths || keepsLengths && length >= 0;
     }
 
     private int openLength(long length) {
@@ -324,7 +388,7 @@ final class Encoder {
             return Lengths.UNDEFINED;
         }
         if (!lengths.areKnown()) {
-            return keepsSizes && length >= 0 ? checkedLength(length) : Lengths.UNDEFINED;
+            return keepsSizes && length >= 0 ? (int) checkedLength(length, 0) : Lengths.UNDEFINED;
         }
         return slot >= 0 ? 0 : lengths.next();
     }
@@ -350,7 +414,7 @@ final class Encoder {
                 out.skip(8);
             }
         } else if (level.length == Lengths.UNDEFINED) {
-            itemHeader(delimiter, 0);
+            Headers.item(out, level, delimiter, 0);
         } else if (content != (level.length & 0xffffffffL)) {
             throw new DicomException(DicomException.Kind.LENGTH, "what was said to have " + (level.length & 0xffffffffL)
                     + " bytes has " + content + "; write it with measured or undefined lengths", location(0),
@@ -361,7 +425,7 @@ final class Encoder {
     }
 
     /** Data Set Trailing Padding (PS3.10 7.2), up to a multiple. */
-    private void pad(int multiple, long bytesBefore) throws IOException {
+    private void trailingPadding(int multiple, long bytesBefore) throws IOException {
         if (multiple == 0) {
             return;
         }
@@ -373,105 +437,22 @@ final class Encoder {
         }
         long size = Math.floorMod(-(content + header), multiple);
         endGroup();
-        longHeader(Tag.DataSetTrailingPadding, OB, (int) size);
+        level.group = OpenLevel.NONE;
+        Headers.longForm(out, level, Tag.DataSetTrailingPadding, OB, (int) size);
         byte[] zeros = new byte[(int) Math.min(size, Output.BUFFER)];
         for (long left = size; left > 0; left -= zeros.length) {
             out.write(zeros, 0, (int) Math.min(left, zeros.length));
         }
     }
 
-    // ---- headers -----------------------------------------------------------------------------------------------------
+    // ---- errors ----------------------------------------------------------------------------------------------------
 
-    private void header(int tag, int vrCode, long length, long size) throws IOException {
-        if (tag == Tag.PixelData && !nativePixels && depth == 0 && size > 0) {
-            throw new DicomException("pixel data is not compressed, as transfer syntax " + syntax.uid()
-                    + " wants it (PS3.5 A.4): compress it, or write it in another transfer syntax", location(tag));
-        }
-        if (!level.explicit) {
-            longHeader(tag, vrCode, checkedLength(length));
-            return;
-        }
-        int form = VR.form(vrCode);
-        if ((form & LONG_FORM) != 0) {
-            longHeader(tag, vrCode, checkedLength(length));
-        } else if (length > LONGEST_SHORT_FORM || (form & KNOWN) == 0) {
-            // Too long for its VR, or no VR at all (PS3.5 6.2.2).
-            longHeader(tag, UN, checkedLength(length));
-        } else if (out.isCounting()) {
-            out.skip(8);
-        } else {
-            out.require(8);
-            byte[] bytes = out.bytes;
-            int at = out.position;
-            putTag(bytes, at, tag);
-            bytes[at + 4] = (byte) (vrCode >>> 8);
-            bytes[at + 5] = (byte) vrCode;
-            bytes[at + (level.bigEndian ? 7 : 6)] = (byte) length;
-            bytes[at + (level.bigEndian ? 6 : 7)] = (byte) (length >>> 8);
-            out.position = at + 8;
-        }
-    }
-
-    /** A header with a length of 32 bits, the VR before it where the syntax is explicit (PS3.5 7.1.2). */
-    private void longHeader(int tag, int vrCode, int length) throws IOException {
-        int size = level.explicit ? 12 : 8;
-        if (out.isCounting()) {
-            out.skip(size);
-            return;
-        }
-        out.require(size);
-        byte[] bytes = out.bytes;
-        int at = out.position;
-        putTag(bytes, at, tag);
-        if (level.explicit) {
-            bytes[at + 4] = (byte) (vrCode >>> 8);
-            bytes[at + 5] = (byte) vrCode;
-            bytes[at + 6] = 0;
-            bytes[at + 7] = 0;
-        }
-        putInt(bytes, at + size - 4, length);
-        out.position = at + size;
-    }
-
-    /** The header of an item, a fragment or a delimiter, which has no VR (PS3.5 7.5). */
-    private void itemHeader(int tag, int length) throws IOException {
-        if (out.isCounting()) {
-            out.skip(8);
-            return;
-        }
-        out.require(8);
-        putTag(out.bytes, out.position, tag);
-        putInt(out.bytes, out.position + 4, length);
-        out.position += 8;
-    }
-
-    private void putTag(byte[] bytes, int at, int tag) {
-        if (level.bigEndian) {
-            putInt(bytes, at, tag);
-        } else {
-            bytes[at] = (byte) (tag >>> 16);
-            bytes[at + 1] = (byte) (tag >>> 24);
-            bytes[at + 2] = (byte) tag;
-            bytes[at + 3] = (byte) (tag >>> 8);
-        }
-    }
-
-    private void putInt(byte[] bytes, int at, int number) {
-        int ordered = level.bigEndian ? Integer.reverseBytes(number) : number;
-        bytes[at] = (byte) ordered;
-        bytes[at + 1] = (byte) (ordered >>> 8);
-        bytes[at + 2] = (byte) (ordered >>> 16);
-        bytes[at + 3] = (byte) (ordered >>> 24);
-    }
-
-    // ---- errors ------------------------------------------------------------------------------------------------------
-
-    private int checkedLength(long length) {
+    private long checkedLength(long length, int tag) {
         if (length > Lengths.LONGEST) {
             throw new DicomException(DicomException.Kind.LENGTH, "a value of " + length
-                    + " bytes does not fit the 32 bits of its length (PS3.5 7.1.1)", location(tagOfLast), length, -1);
+                    + " bytes does not fit the 32 bits of its length (PS3.5 7.1.1)", location(tag), length, -1);
         }
-        return (int) length;
+        return length;
     }
 
     private void require(int kind, String what) {

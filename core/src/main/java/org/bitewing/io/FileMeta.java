@@ -1,8 +1,10 @@
 package org.bitewing.io;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,8 +13,10 @@ import org.bitewing.data.DataSet;
 import org.bitewing.data.DataSetBuilder;
 import org.bitewing.data.Element;
 import org.bitewing.data.Uids;
+import org.bitewing.data.Value;
 import org.bitewing.dict.Tag;
 import org.bitewing.dict.VR;
+import org.bitewing.text.SpecificCharacterSet;
 
 /**
  * The file meta information (PS3.10 7.1): the elements of group 0002 that stand before a data set in a file, in
@@ -32,14 +36,24 @@ public final class FileMeta {
      */
     public static final String ANY_DATA_SET_CLASS_UID = "2.25.10019595257728505554790718311373658193";
 
+    private static final DataSet NOTHING = DataSet.builder().build();
     private static final int GROUP = 0x0002;
     private static final int PREAMBLE = 128;
+    /** 64 bytes (PS3.5 9.1), and more than the padding that one byte is. */
+    private static final int LONGEST_UID = 128;
     private static final byte[] PREFIX = {'D', 'I', 'C', 'M'};
-    private static final byte[] VERSION = {0, 1};
+    /** The elements that are made, of which these are always the same; the length is put right when it is written. */
+    private static final int MADE = 7;
+    private static final Value LENGTH = Value.of(Tag.FileMetaInformationGroupLength, VR.UL, new byte[4]);
+    private static final Value VERSION = Value.of(Tag.FileMetaInformationVersion, VR.OB, new byte[] {0, 1});
+    private static final Value IMPLEMENTATION_CLASS = uid(Tag.ImplementationClassUID, IMPLEMENTATION_CLASS_UID);
+    private static final Value IMPLEMENTATION_VERSION = Value.of(Tag.ImplementationVersionName, VR.SH,
+            IMPLEMENTATION_VERSION_NAME.getBytes(StandardCharsets.ISO_8859_1));
 
-    private final DataSet elements;
+    /** Those of group 0002 count. */
+    private final Attributes elements;
 
-    private FileMeta(DataSet elements) {
+    private FileMeta(Attributes elements) {
         this.elements = elements;
     }
 
@@ -52,7 +66,9 @@ public final class FileMeta {
      * @return the meta information
      */
     public static FileMeta of(String sopClassUid, String sopInstanceUid, String transferSyntaxUid) {
-        return new FileMeta(made(DataSet.builder(), sopClassUid, sopInstanceUid, transferSyntaxUid));
+        return new FileMeta(made(NOTHING, Objects.requireNonNull(sopClassUid, "sopClassUid"),
+                Objects.requireNonNull(sopInstanceUid, "sopInstanceUid"),
+                Objects.requireNonNull(transferSyntaxUid, "transferSyntaxUid")));
     }
 
     /**
@@ -65,14 +81,14 @@ public final class FileMeta {
      * @return the meta information
      */
     public static FileMeta madeFor(Attributes dataSet, TransferSyntax syntax) {
-        return madeFor(dataSet, dataSet.uid(Tag.SOPClassUID), dataSet.uid(Tag.SOPInstanceUID), syntax);
+        return madeFor(dataSet, uid(dataSet, Tag.SOPClassUID), uid(dataSet, Tag.SOPInstanceUID), syntax);
     }
 
     static FileMeta madeFor(Attributes meta, Optional<String> sopClass, Optional<String> sopInstance,
                             TransferSyntax syntax) {
-        return new FileMeta(made(copyOf(meta),
-                sopClass.or(() -> meta.uid(Tag.MediaStorageSOPClassUID)).orElse(ANY_DATA_SET_CLASS_UID),
-                sopInstance.or(() -> meta.uid(Tag.MediaStorageSOPInstanceUID)).orElseGet(Uids::random),
+        return new FileMeta(made(meta,
+                sopClass.or(() -> uid(meta, Tag.MediaStorageSOPClassUID)).orElse(ANY_DATA_SET_CLASS_UID),
+                sopInstance.or(() -> uid(meta, Tag.MediaStorageSOPInstanceUID)).orElseGet(Uids::random),
                 syntax.uid()));
     }
 
@@ -85,9 +101,12 @@ public final class FileMeta {
      * @return the meta information
      */
     public static FileMeta keptFrom(Attributes dataSet, TransferSyntax syntax) {
-        Optional<String> named = dataSet.uid(Tag.TransferSyntaxUID);
+        Optional<String> named = uid(dataSet, Tag.TransferSyntaxUID);
         if (named.isEmpty()) {
             return madeFor(dataSet, syntax);
+        }
+        if (named.get().equals(syntax.uid()) && dataSet.contains(Tag.FileMetaInformationGroupLength)) {
+            return new FileMeta(dataSet);
         }
         DataSetBuilder builder = copyOf(dataSet);
         if (!named.get().equals(syntax.uid())) {
@@ -101,7 +120,7 @@ public final class FileMeta {
 
     private static DataSetBuilder copyOf(Attributes dataSet) {
         DataSetBuilder builder = DataSet.builder();
-        for (int i = 0; i < dataSet.size(); i++) {
+        for (int i = 0; i < countOf(dataSet); i++) {
             Element element = dataSet.get(i);
             if (element.tag() >>> 16 == GROUP) {
                 builder.set(element);
@@ -110,15 +129,61 @@ public final class FileMeta {
         return builder;
     }
 
-    private static DataSet made(DataSetBuilder builder, String sopClass, String sopInstance, String syntax) {
-        return builder.set(Tag.FileMetaInformationGroupLength, 0)
-                .set(Tag.FileMetaInformationVersion, VERSION)
-                .set(Tag.MediaStorageSOPClassUID, Objects.requireNonNull(sopClass, "sopClass"))
-                .set(Tag.MediaStorageSOPInstanceUID, Objects.requireNonNull(sopInstance, "sopInstance"))
-                .set(Tag.TransferSyntaxUID, Objects.requireNonNull(syntax, "syntax"))
-                .set(Tag.ImplementationClassUID, IMPLEMENTATION_CLASS_UID)
-                .set(Tag.ImplementationVersionName, IMPLEMENTATION_VERSION_NAME)
-                .build();
+    /** What is kept of a data set's elements, and ours, in order. */
+    private static DataSet made(Attributes kept, String sopClass, String sopInstance, String syntax) {
+        Element[] elements = new Element[countOf(kept) + MADE];
+        int count = 0;
+        elements[count++] = LENGTH;
+        elements[count++] = VERSION;
+        elements[count++] = uid(Tag.MediaStorageSOPClassUID, sopClass);
+        elements[count++] = uid(Tag.MediaStorageSOPInstanceUID, sopInstance);
+        elements[count++] = uid(Tag.TransferSyntaxUID, syntax);
+        elements[count++] = IMPLEMENTATION_CLASS;
+        elements[count++] = IMPLEMENTATION_VERSION;
+        for (int i = 0; i < countOf(kept); i++) {
+            Element element = kept.get(i);
+            if (element.tag() >>> 16 == GROUP && !isMade(element.tag())) {
+                elements[count++] = element;
+            }
+        }
+        Element[] ordered = Arrays.copyOf(elements, count);
+        Arrays.sort(ordered, (a, b) -> Integer.compareUnsigned(a.tag(), b.tag()));
+        return DataSet.over(ordered, SpecificCharacterSet.ASCII, new byte[0], List.of());
+    }
+
+    private static int countOf(Attributes attributes) {
+        int count = 0;
+        while (count < attributes.size() && attributes.get(count).tag() >>> 16 <= GROUP) {
+            count++;
+        }
+        return count;
+    }
+
+    private static boolean isMade(int tag) {
+        return switch (tag) {
+            case Tag.FileMetaInformationGroupLength, Tag.FileMetaInformationVersion, Tag.MediaStorageSOPClassUID,
+                    Tag.MediaStorageSOPInstanceUID, Tag.TransferSyntaxUID, Tag.ImplementationClassUID,
+                    Tag.ImplementationVersionName -> true;
+            default -> false;
+        };
+    }
+
+    /** A UID as it is stored, whatever VR it has; none where it is empty, or far from being one. */
+    static Optional<String> uid(Attributes attributes, int tag) {
+        return attributes.element(tag).filter(element -> element instanceof Value && element.length() <= LONGEST_UID)
+                .map(element -> {
+                    byte[] bytes = ((Value) element).bytes();
+                    return ElementValue.trimmed(bytes, 0, bytes.length);
+                }).filter(uid -> !uid.isEmpty());
+    }
+
+    /** The transfer syntax that a data set says it comes in. */
+    static Optional<TransferSyntax> transferSyntax(Attributes attributes) {
+        return uid(attributes, Tag.TransferSyntaxUID).map(TransferSyntax::of);
+    }
+
+    private static Value uid(int tag, String uid) {
+        return Value.of(tag, VR.UI, uid.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /**
@@ -128,7 +193,7 @@ public final class FileMeta {
      * @return new meta information
      */
     public FileMeta withSource(String title) {
-        return new FileMeta(elements.toBuilder().set(Tag.SourceApplicationEntityTitle, VR.AE, title).build());
+        return new FileMeta(copyOf(elements).set(Tag.SourceApplicationEntityTitle, VR.AE, title).build());
     }
 
     /**
@@ -137,7 +202,7 @@ public final class FileMeta {
      * @return those of group 0002
      */
     public List<Element> elements() {
-        return elements.elements();
+        return copyOf(elements).build().elements();
     }
 
     /**
@@ -156,7 +221,7 @@ public final class FileMeta {
         TreeEncoder tree = new TreeEncoder();
         Lengths lengths = Lengths.recording();
         Encoder measuring = encoder(Output.counting(), lengths);
-        tree.write(elements, true, measuring);
+        tree.writeFileMeta(elements, measuring);
         measuring.end(0);
         long size = measuring.out().count();
         if (size > Integer.MAX_VALUE >> 1) {
@@ -164,7 +229,7 @@ public final class FileMeta {
         }
         byte[] meta = new byte[(int) size];
         Encoder encoder = encoder(Output.over(meta), lengths.replay());
-        tree.write(elements, true, encoder);
+        tree.writeFileMeta(elements, encoder);
         encoder.end(0);
         byte[] start = Arrays.copyOf(preamble.length == PREAMBLE ? preamble : new byte[PREAMBLE],
                 PREAMBLE + PREFIX.length + meta.length);
@@ -182,7 +247,7 @@ public final class FileMeta {
     static DataSet dataSet(List<Element> elements) {
         DataSetBuilder builder = DataSet.builder();
         List<Element> reversed = new ArrayList<>(elements);
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         // Of two with the same tag the first one counts, as a reader has it.
         reversed.forEach(builder::set);
         return builder.build();

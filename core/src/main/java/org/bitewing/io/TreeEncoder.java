@@ -1,16 +1,15 @@
 package org.bitewing.io;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import org.bitewing.data.Attributes;
 import org.bitewing.data.BulkData;
 import org.bitewing.data.BulkValue;
+import org.bitewing.data.DataSet;
 import org.bitewing.data.Element;
 import org.bitewing.data.Fragments;
 import org.bitewing.data.Item;
 import org.bitewing.data.Sequence;
-import org.bitewing.data.Value;
 
 /** Walks a tree and gives its elements to an {@link Encoder}, with a stack of its own, so that no depth is too deep. */
 final class TreeEncoder {
@@ -23,18 +22,43 @@ final class TreeEncoder {
     private static final class Frame {
         private Attributes attributes;
         private int next;
+        private int end;
         private Sequence sequence;
         private int nextItem;
     }
 
-    /** Writes all elements but those of group 0002, or only these. */
-    void write(Attributes attributes, boolean meta, Encoder encoder) throws IOException {
+    /** Writes all elements but those of group 0002. */
+    void writeDataSet(DataSet dataSet, Encoder encoder) throws IOException {
+        int first = firstOf(FILE_META, dataSet);
+        int behind = firstOf(FILE_META + 1, dataSet);
+        if (first > 0) {
+            // Group 0000 is no part of a file, but of a command set.
+            write(dataSet, 0, first, encoder);
+        }
+        write(dataSet, behind, dataSet.size(), encoder);
+    }
+
+    /** Writes the elements of group 0002. */
+    void writeFileMeta(Attributes attributes, Encoder encoder) throws IOException {
+        write(attributes, firstOf(FILE_META, attributes), firstOf(FILE_META + 1, attributes), encoder);
+    }
+
+    /** The index of the first element of a group, or of a higher one. */
+    private static int firstOf(int group, Attributes attributes) {
+        int index = 0;
+        while (index < attributes.size() && attributes.get(index).tag() >>> 16 < group) {
+            index++;
+        }
+        return index;
+    }
+
+    private void write(Attributes attributes, int from, int end, Encoder encoder) throws IOException {
         depth = -1;
-        push(attributes);
+        push(attributes, from, end);
         while (true) {
             Frame frame = frames[depth];
-            if (frame.next < frame.attributes.size()) {
-                writeElements(frame, meta, encoder);
+            if (frame.next < frame.end) {
+                writeElements(frame, encoder);
             } else if (depth == 0) {
                 return;
             } else {
@@ -47,31 +71,30 @@ final class TreeEncoder {
     }
 
     /** Up to the end, or into the first item of a sequence. */
-    private void writeElements(Frame frame, boolean meta, Encoder encoder) throws IOException {
+    private void writeElements(Frame frame, Encoder encoder) throws IOException {
         Attributes attributes = frame.attributes;
-        int size = attributes.size();
-        boolean top = depth == 0;
-        for (int i = frame.next; i < size; i++) {
+        int end = frame.end;
+        for (int i = encoder.values(attributes, frame.next, end); i < end; i = encoder.values(attributes, i + 1, end)) {
             Element element = attributes.get(i);
-            if (top && element.tag() >>> 16 == FILE_META != meta) {
-                continue;
-            }
-            if (element instanceof Value value) {
-                encoder.value(value);
-            } else if (element instanceof Sequence sequence) {
+            if (element instanceof Sequence sequence) {
                 frame.next = i + 1;
                 frame.sequence = sequence;
                 frame.nextItem = 0;
                 encoder.startSequence(sequence.tag(), sequence.vrCode(), sequence.length());
                 nextItem(frame, encoder);
                 return;
-            } else if (element instanceof BulkValue bulk) {
-                write(bulk, encoder);
+            }
+            if (element instanceof BulkValue bulk) {
+                encoder.value(bulk.tag(), bulk.vrCode(), bulk.data());
             } else if (element instanceof Fragments fragments) {
-                write(fragments, encoder);
+                encoder.startFragments(fragments.tag(), fragments.vrCode());
+                for (BulkData fragment : fragments.all()) {
+                    encoder.fragment(fragment);
+                }
+                encoder.endFragments();
             }
         }
-        frame.next = size;
+        frame.next = end;
     }
 
     private void nextItem(Frame frame, Encoder encoder) throws IOException {
@@ -82,10 +105,10 @@ final class TreeEncoder {
         }
         Item item = frame.sequence.items().get(frame.nextItem++);
         encoder.startItem(item.length());
-        push(item);
+        push(item, 0, item.size());
     }
 
-    private void push(Attributes attributes) {
+    private void push(Attributes attributes, int from, int end) {
         depth++;
         if (depth == frames.length) {
             frames = Arrays.copyOf(frames, depth * 2);
@@ -94,37 +117,7 @@ final class TreeEncoder {
             frames[depth] = new Frame();
         }
         frames[depth].attributes = attributes;
-        frames[depth].next = 0;
+        frames[depth].next = from;
+        frames[depth].end = end;
     }
-
-    static void write(BulkValue bulk, Encoder encoder) throws IOException {
-        if (encoder.out().isCounting()) {
-            encoder.value(bulk.tag(), bulk.vrCode(), bulk.length(), NOTHING);
-            return;
-        }
-        try (InputStream stream = bulk.data().open()) {
-            encoder.value(bulk.tag(), bulk.vrCode(), bulk.length(), stream::readNBytes);
-        }
-    }
-
-    private static void write(Fragments fragments, Encoder encoder) throws IOException {
-        encoder.startFragments(fragments.tag(), fragments.vrCode());
-        for (BulkData fragment : fragments.all()) {
-            writeFragment(fragment, encoder);
-        }
-        encoder.endFragments();
-    }
-
-    static void writeFragment(BulkData fragment, Encoder encoder) throws IOException {
-        if (encoder.out().isCounting()) {
-            encoder.fragment(fragment.length(), NOTHING);
-            return;
-        }
-        try (InputStream stream = fragment.open()) {
-            encoder.fragment(fragment.length(), stream::readNBytes);
-        }
-    }
-
-    /** Is not asked where only sizes count. */
-    private static final Encoder.Pieces NOTHING = (target, offset, count) -> -1;
 }

@@ -3,13 +3,30 @@ package org.bitewing.tools;
 import java.util.List;
 import java.util.Optional;
 import org.bitewing.tools.cli.Command;
+import org.bitewing.tools.convert.Dcmconv;
 import org.bitewing.tools.dump.Dcmdump;
+import org.bitewing.tools.dump2dcm.Dump2dcm;
+import org.bitewing.tools.image.Img2dcm;
+import org.bitewing.tools.markup.Dcm2json;
+import org.bitewing.tools.markup.Dcm2xml;
+import org.bitewing.tools.markup.Json2dcm;
+import org.bitewing.tools.markup.Xml2dcm;
+import org.bitewing.tools.modify.Dcmodify;
+import org.bitewing.tools.pixels.Dcmcjpeg;
+import org.bitewing.tools.pixels.Dcmcjpls;
+import org.bitewing.tools.pixels.Dcmcrle;
+import org.bitewing.tools.pixels.Dcmdjpeg;
+import org.bitewing.tools.pixels.Dcmdjpls;
+import org.bitewing.tools.pixels.Dcmdrle;
+import org.bitewing.tools.show.Dcm2pnm;
 import org.bitewing.tools.tour.Tour;
 
 /** The commands by name. A command's class is loaded only when it is the one that was asked for. */
 public final class Commands {
     /** In the order in which {@code bitewing help} lists them. */
-    public static final List<String> NAMES = List.of("dcmdump", "tour", "tune", "help");
+    public static final List<String> NAMES = List.of("dcmdump", "dump2dcm", "dcmodify", "dcmconv", "img2dcm",
+            "dcm2json", "json2dcm", "dcm2xml", "xml2dcm", "dcmdjpeg", "dcmcjpeg", "dcmdjpls", "dcmcjpls", "dcmdrle",
+            "dcmcrle", "dcm2pnm", "dcmj2pnm", "dcm2img", "tour", "tune", "help");
 
     private Commands() {
     }
@@ -27,6 +44,21 @@ public final class Commands {
     static Optional<Command> find(String name) {
         return Optional.ofNullable(switch (name) {
             case "dcmdump" -> new Dcmdump();
+            case "dump2dcm" -> new Dump2dcm();
+            case "dcmodify" -> new Dcmodify();
+            case "dcmconv" -> new Dcmconv();
+            case "img2dcm" -> new Img2dcm();
+            case "dcmdjpeg" -> new Dcmdjpeg();
+            case "dcmcjpeg" -> new Dcmcjpeg();
+            case "dcmdjpls" -> new Dcmdjpls();
+            case "dcmcjpls" -> new Dcmcjpls();
+            case "dcmdrle" -> new Dcmdrle();
+            case "dcmcrle" -> new Dcmcrle();
+            case "dcm2json" -> new Dcm2json();
+            case "json2dcm" -> new Json2dcm();
+            case "dcm2xml" -> new Dcm2xml();
+            case "xml2dcm" -> new Xml2dcm();
+            case "dcm2pnm", "dcmj2pnm", "dcm2img" -> new Dcm2pnm(name);
             case "tour" -> new Tour();
             case "tune" -> new Tune();
             case "help", "--help", "-h" -> new Help();

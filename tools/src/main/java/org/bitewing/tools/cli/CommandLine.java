@@ -26,7 +26,7 @@ public final class CommandLine {
      * An option as it was typed.
      *
      * @param longName the option
-     * @param value    its value, empty where it takes none
+     * @param value    its value, empty where it takes none; two values are joined by a blank
      */
     public record Occurrence(String longName, String value) {
     }
@@ -123,18 +123,18 @@ public final class CommandLine {
             }
             Option option = found.get();
             String value = "";
-            if (option.hasValue()) {
+            for (int values = option.values(); values > 0; values--) {
                 i++;
                 if (i == arguments.size()) {
                     throw new UsageException("Missing value for option " + option.longName());
                 }
-                value = arguments.get(i);
-                option.check(value);
+                option.check(arguments.get(i));
+                value = value.isEmpty() ? arguments.get(i) : value + " " + arguments.get(i);
             }
             options.add(new Occurrence(option.longName(), value));
         }
         if (parameters.size() < table.fewestParameters() && !arguments.isEmpty()) {
-            throw new UsageException("Missing parameter " + table.firstParameter());
+            throw new UsageException("Missing parameter " + table.parameter(parameters.size()));
         }
     }
 

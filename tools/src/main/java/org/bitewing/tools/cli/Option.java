@@ -5,13 +5,23 @@ package org.bitewing.tools.cli;
  *
  * @param shortName such as {@code +P}, or empty
  * @param longName  such as {@code --search}
- * @param value     what its value is, such as {@code [t]ag: "gggg,eeee"}; empty where it takes none
+ * @param value     what its value is, such as {@code [t]ag: "gggg,eeee"} or {@code "[t]ag-path=[v]alue"}, or what its
+ *                  values are, such as {@code [f]ile-pad [i]tem-pad: integer}; empty where it takes none
  */
 record Option(String shortName, String longName, String value) {
     private static final String INTEGER = "integer";
 
-    boolean hasValue() {
-        return !value.isEmpty();
+    /** How many words follow the option. */
+    int values() {
+        if (value.isEmpty() || value.startsWith("\"")) {
+            return value.isEmpty() ? 0 : 1;
+        }
+        int colon = value.indexOf(':');
+        int count = 1;
+        for (int next = value.indexOf(" ["); next > 0 && next < colon; next = value.indexOf(" [", next + 1)) {
+            count++;
+        }
+        return count;
     }
 
     /** Refuses a value that is no integer, or not in the range {@code (4..4194302} of the table. */

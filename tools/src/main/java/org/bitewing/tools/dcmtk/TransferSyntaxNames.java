@@ -1,16 +1,24 @@
-package org.bitewing.tools.dump;
+package org.bitewing.tools.dcmtk;
 
 import org.bitewing.io.TransferSyntax;
 
-/** The names that DCMTK's headers give to transfer syntaxes; those it does not know print as what was detected. */
-final class TransferSyntaxNames {
-    static final String UNKNOWN = "Unknown Transfer Syntax";
-    static final String FILE_META = "Little Endian Explicit";
+/** The names that DCMTK's headers and messages give to transfer syntaxes. */
+public final class TransferSyntaxNames {
+    /** What stands for that of a file without meta information. */
+    public static final String UNKNOWN = "Unknown Transfer Syntax";
+    /** That of file meta information (PS3.10 7.1). */
+    public static final String FILE_META = "Little Endian Explicit";
 
     private TransferSyntaxNames() {
     }
 
-    static String of(TransferSyntax syntax) {
+    /**
+     * The name of a transfer syntax.
+     *
+     * @param syntax any
+     * @return its name; of one that DCMTK does not know, how it is encoded
+     */
+    public static String of(TransferSyntax syntax) {
         return switch (syntax.uid()) {
             case "1.2.840.10008.1.2.1.99" -> "Deflated Explicit VR Little Endian";
             case "1.2.840.10008.1.2.4.50" -> "JPEG Baseline";

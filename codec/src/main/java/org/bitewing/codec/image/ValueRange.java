@@ -1,0 +1,106 @@
+package org.bitewing.codec.image;
+
+import java.util.Arrays;
+import org.bitewing.codec.image.Voi.Window;
+import org.bitewing.pixel.ImageLayout;
+
+/**
+ * Finds windows in the values of a frame.
+ *
+ * @param layout   of the frame
+ * @param pixels   of the frame
+ * @param modality makes values of them
+ * @param padding  what does not count
+ */
+record ValueRange(ImageLayout layout, StoredPixels pixels, ModalityTransform modality, Padding padding) {
+
+    Window all() {
+        return within(0, 0, layout.columns(), layout.rows());
+    }
+
+    Window within(int left, int top, int width, int height) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        int right = (int) Math.min((long) left + width, layout.columns());
+        int bottom = (int) Math.min((long) top + height, layout.rows());
+        for (int y = Math.max(0, top); y < bottom; y++) {
+            for (int x = Math.max(0, left); x < right; x++) {
+                long stored = pixels.stored(y * layout.columns() + x);
+                if (!padding.contains(stored)) {
+                    double value = modality.of(stored);
+                    least = Math.min(least, value);
+                    most = Math.max(most, value);
+                }
+            }
+        }
+        // Where nothing counts, any window does.
+        return least <= most ? Window.of(least, most) : Window.of(0, 1);
+    }
+
+    Window withoutExtremes() {
+        Window all = all();
+        double lowest = all.center() - all.width() / 2;
+        double highest = all.center() + all.width() / 2;
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < layout.pixels(); i++) {
+            long stored = pixels.stored(i);
+            double value = modality.of(stored);
+            if (!padding.contains(stored) && value > lowest && value < highest) {
+                least = Math.min(least, value);
+                most = Math.max(most, value);
+            }
+        }
+        return least < most ? Window.of(least, most) : all;
+    }
+
+    Window histogram(double ignored) {
+        double[] sorted = new double[layout.pixels()];
+        int count = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            long stored = pixels.stored(i);
+            if (!padding.contains(stored)) {
+                sorted[count++] = modality.of(stored);
+            }
+        }
+        if (count == 0) {
+            return Window.of(0, 1);
+        }
+        Arrays.sort(sorted, 0, count);
+        int left = (int) Math.ceil(Math.max(0, Math.min(ignored, 1)) * count);
+        double least = next(sorted, count, left);
+        double most = previous(sorted, count, left);
+        return least < most ? Window.of(least, most) : all();
+    }
+
+    /** The least value beyond those that are left out with all that are equal to them. */
+    private static double next(double[] sorted, int count, int left) {
+        int i = left;
+        while (i > 0 && i < count && sorted[i] == sorted[i - 1]) {
+            i++;
+        }
+        return sorted[Math.min(i, count - 1)];
+    }
+
+    private static double previous(double[] sorted, int count, int left) {
+        int i = count - 1 - left;
+        while (i >= 0 && i < count - 1 && sorted[i] == sorted[i + 1]) {
+            i--;
+        }
+        return sorted[Math.max(i, 0)];
+    }
+
+    /**
+     * Stored numbers that are no image: Pixel Padding Value and Range Limit (PS3.3 C.7.5.1.1.2).
+     *
+     * @param from the least
+     * @param to   the largest; less than {@code from} where there are none
+     */
+    record Padding(long from, long to) {
+        static final Padding NONE = new Padding(1, 0);
+
+        boolean contains(long stored) {
+            return stored >= from && stored <= to;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.bitewing.codec.jpeg;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.bitewing.codec.frame.StoredBits;
+import org.bitewing.pixel.FrameDecoder;
+import org.bitewing.pixel.ImageLayout;
+import org.bitewing.pixel.PhotometricInterpretation;
+
+/** Decodes frames of data sets: what the stream says is checked against the layout before anything is written. */
+final class JpegFrameDecoder implements FrameDecoder {
+    private final DecodeOptions options;
+    private final boolean lossless;
+    private final StreamParser headers = new StreamParser();
+    private JpegDecoder decoder;
+    private DecodeOptions used;
+    private short[] workspace = new short[0];
+
+    JpegFrameDecoder(DecodeOptions options, boolean lossless) {
+        this.options = options;
+        this.lossless = lossless;
+        use(options);
+    }
+
+    private void use(DecodeOptions wanted) {
+        if (!wanted.equals(used)) {
+            used = wanted;
+            decoder = new JpegDecoder(wanted);
+        }
+    }
+
+    @Override
+    public ImageLayout decodedLayout(ImageLayout layout) {
+        if (layout.samplesPerPixel() == 3 && toRgb(layout)) {
+            return layout.withPhotometric(PhotometricInterpretation.RGB);
+        }
+        return StoredBits.allSamples(layout);
+    }
+
+    private boolean toRgb(ImageLayout layout) {
+        return switch (options.colour()) {
+            case NONE -> false;
+            case YCBCR_TO_RGB -> true;
+            case AUTO -> !lossless && layout.photometric().isYbr();
+        };
+    }
+
+    /** Reads the header, and makes the decoder ready for its frame; returns the precision. */
+    private int prepare(byte[] source, int offset, int length, ImageLayout layout) {
+        StoredBits.checkAllocated(layout);
+        Objects.checkFromIndexSize(offset, length, source.length);
+        Frame frame = headers.frame;
+        try {
+            headers.open(source, offset, length);
+            if (!headers.nextScan()) {
+                throw headers.reader.malformed("the stream has no scan");
+            }
+        } finally {
+            headers.reader.close();
+        }
+        StoredBits.check(frame.width, frame.height, frame.componentCount, frame.precision, layout);
+        use(options.withPlanar(layout.byPlane()).withColour(conversion(frame, layout),
+                ColourConversion.Photometric.UNKNOWN));
+        return frame.precision;
+    }
+
+    private ColourConversion conversion(Frame frame, ImageLayout layout) {
+        if (options.colour() != ColourConversion.AUTO || frame.componentCount != 3) {
+            return options.colour();
+        }
+        if (lossless) {
+            return ColourConversion.NONE;
+        }
+        if (frame.process.isLossless()) {
+            // Against its transfer syntax: then the data set alone tells what the samples are.
+            return toRgb(layout) ? ColourConversion.YCBCR_TO_RGB : ColourConversion.NONE;
+        }
+        ColourConversion.Photometric said = layout.photometric().isYbr() ? ColourConversion.Photometric.YCBCR
+                : ColourConversion.Photometric.RGB;
+        boolean convert = ColourConversion.isYcbcr(frame.process, frame.adobeTransform, frame.component(0).identifier,
+                frame.component(1).identifier, frame.component(2).identifier, said);
+        return convert ? ColourConversion.YCBCR_TO_RGB : ColourConversion.NONE;
+    }
+
+    @Override
+    public void decode(byte[] source, int offset, int length, ImageLayout layout, byte[] target, int targetOffset) {
+        int precision = prepare(source, offset, length, layout);
+        int samples = layout.pixels() * layout.samplesPerPixel();
+        Objects.checkFromIndexSize(targetOffset, samples * layout.bytesPerSample(), target.length);
+        if (layout.bitsAllocated() == 8) {
+            int lines = decoder.decode(source, offset, length, target, targetOffset);
+            if (lines < layout.rows() && !layout.byPlane()) {
+                int done = lines * layout.columns() * layout.samplesPerPixel();
+                Arrays.fill(target, targetOffset + done, targetOffset + samples, (byte) 0);
+            }
+            StoredBits.place(target, targetOffset, samples, precision, layout);
+            return;
+        }
+        workspace = workspace.length < samples ? new short[samples] : workspace;
+        decode(source, offset, length, layout, precision, workspace, 0);
+        StoredBits.toBytes(workspace, 0, samples, target, targetOffset);
+    }
+
+    @Override
+    public void decode(byte[] source, int offset, int length, ImageLayout layout, short[] target, int targetOffset) {
+        if (layout.bitsAllocated() != 16) {
+            throw new IllegalArgumentException("short[] takes 16 bits allocated, not " + layout.bitsAllocated());
+        }
+        int precision = prepare(source, offset, length, layout);
+        Objects.checkFromIndexSize(targetOffset, layout.pixels() * layout.samplesPerPixel(), target.length);
+        decode(source, offset, length, layout, precision, target, targetOffset);
+    }
+
+    private void decode(byte[] source, int offset, int length, ImageLayout layout, int precision, short[] target,
+                        int targetOffset) {
+        int samples = layout.pixels() * layout.samplesPerPixel();
+        int lines = decoder.decode(source, offset, length, target, targetOffset);
+        if (lines < layout.rows() && !layout.byPlane()) {
+            int done = lines * layout.columns() * layout.samplesPerPixel();
+            Arrays.fill(target, targetOffset + done, targetOffset + samples, (short) 0);
+        }
+        StoredBits.place(target, targetOffset, samples, precision, layout);
+    }
+}

@@ -1,0 +1,82 @@
+package org.bitewing.io;
+
+import java.io.IOException;
+import org.bitewing.dict.VR;
+
+/** The headers of elements, items and delimiters (PS3.5 7.1.2, 7.1.3, 7.5). */
+final class Headers {
+    private static final int UN = VR.UN.code();
+    /** Of {@link VR#form}. */
+    private static final int KNOWN = 0x80;
+    private static final int LONG_FORM = 0x40;
+    /** The longest even length of 16 bits (PS3.5 6.2.2). */
+    private static final int LONGEST_SHORT = 0xfffe;
+
+    private Headers() {
+    }
+
+    /** Whether two letters are no known VR, but may be one of the future. */
+    static boolean isOfTheFuture(int vrCode) {
+        return (VR.form(vrCode) & (KNOWN | LONG_FORM)) == LONG_FORM;
+    }
+
+    static int size(boolean explicit, int vrCode, long length) {
+        return !explicit || isShort(VR.form(vrCode), length) ? 8 : 12;
+    }
+
+    /** Not so where a VR is known, but its value too long for it, or where it is none at all: it becomes UN. */
+    private static boolean isShort(int form, long length) {
+        return (form & (LONG_FORM | KNOWN)) == KNOWN && length <= LONGEST_SHORT;
+    }
+
+    /** The header of an element with an even length that fits 32 bits. */
+    static void element(Output out, OpenLevel level, int tag, int vrCode, long length) throws IOException {
+        int form = VR.form(vrCode);
+        if (!level.explicit || !isShort(form, length)) {
+            longForm(out, level, tag, (form & LONG_FORM) == 0 ? UN : vrCode, (int) length);
+            return;
+        }
+        out.require(8);
+        byte[] bytes = out.bytes;
+        int at = out.position;
+        ByteOrders.putTag(bytes, at, tag, level.bigEndian);
+        bytes[at + 4] = (byte) (vrCode >>> 8);
+        bytes[at + 5] = (byte) vrCode;
+        bytes[at + (level.bigEndian ? 7 : 6)] = (byte) length;
+        bytes[at + (level.bigEndian ? 6 : 7)] = (byte) (length >>> 8);
+        out.position = at + 8;
+    }
+
+    /** A header with a length of 32 bits, the VR before it where the syntax is explicit. */
+    static void longForm(Output out, OpenLevel level, int tag, int vrCode, int length) throws IOException {
+        int size = level.explicit ? 12 : 8;
+        if (out.isCounting()) {
+            out.skip(size);
+            return;
+        }
+        out.require(size);
+        byte[] bytes = out.bytes;
+        int at = out.position;
+        ByteOrders.putTag(bytes, at, tag, level.bigEndian);
+        if (level.explicit) {
+            bytes[at + 4] = (byte) (vrCode >>> 8);
+            bytes[at + 5] = (byte) vrCode;
+            bytes[at + 6] = 0;
+            bytes[at + 7] = 0;
+        }
+        ByteOrders.putInt(bytes, at + size - 4, length, level.bigEndian);
+        out.position = at + size;
+    }
+
+    /** The header of an item, a fragment or a delimiter, which has no VR. */
+    static void item(Output out, OpenLevel level, int tag, int length) throws IOException {
+        if (out.isCounting()) {
+            out.skip(8);
+            return;
+        }
+        out.require(8);
+        ByteOrders.putTag(out.bytes, out.position, tag, level.bigEndian);
+        ByteOrders.putInt(out.bytes, out.position + 4, length, level.bigEndian);
+        out.position += 8;
+    }
+}

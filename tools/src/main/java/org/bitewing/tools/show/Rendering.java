@@ -1,0 +1,167 @@
+package org.bitewing.tools.show;
+
+import java.util.OptionalInt;
+import org.bitewing.codec.image.FrameRenderer;
+import org.bitewing.codec.image.Geometry;
+import org.bitewing.codec.image.Picture;
+import org.bitewing.codec.image.RenderOptions;
+import org.bitewing.codec.image.RenderOptions.OverlayMode;
+import org.bitewing.codec.image.RenderOptions.OverlayOptions;
+import org.bitewing.codec.image.Voi;
+import org.bitewing.codec.image.VoiFunction;
+import org.bitewing.tools.cli.CommandLine;
+import org.bitewing.tools.cli.UsageException;
+
+/** The image processing options, as {@link RenderOptions} and as what follows on rendering. */
+final class Rendering {
+    private Rendering() {
+    }
+
+    static RenderOptions options(CommandLine line, int bits) {
+        RenderOptions options = RenderOptions.defaults().with(voi(line)).withBits(bits)
+                .withModality(!line.isOn("--no-modality", "--use-modality")).with(overlays(line));
+        options = options.with(switch (line.choice("", "--identity-shape", "--inverse-shape")) {
+            case "--identity-shape" -> RenderOptions.Presentation.IDENTITY;
+            case "--inverse-shape" -> RenderOptions.Presentation.INVERSE;
+            default -> RenderOptions.Presentation.OF_IMAGE;
+        });
+        return options.with(switch (line.choice("", "--linear-function", "--sigmoid-function")) {
+            case "--linear-function" -> RenderOptions.Shape.LINEAR;
+            case "--sigmoid-function" -> RenderOptions.Shape.SIGMOID;
+            default -> RenderOptions.Shape.STORED;
+        });
+    }
+
+    private static Voi voi(CommandLine line) {
+        String option = line.choice("--no-windowing", "--use-window", "--use-voi-lut", "--min-max-window",
+                "--min-max-window-n", "--roi-min-max-window", "--histogram-window", "--set-window");
+        String value = line.value(option).orElse("");
+        return switch (option) {
+            case "--use-window" -> new Voi.StoredWindow(Integer.parseInt(value) - 1);
+            case "--use-voi-lut" -> new Voi.StoredTable(Integer.parseInt(value) - 1);
+            case "--min-max-window" -> new Voi.MinMax(false);
+            case "--min-max-window-n" -> new Voi.MinMax(true);
+            case "--roi-min-max-window" -> {
+                int[] numbers = integers(option, value);
+                yield new Voi.Region(numbers[0], numbers[1], numbers[2], numbers[3]);
+            }
+            case "--histogram-window" -> new Voi.Histogram(Integer.parseInt(value) / 100.0);
+            case "--set-window" -> window(option, value);
+            default -> Voi.EVERYTHING;
+        };
+    }
+
+    private static Voi window(String option, String value) {
+        int blank = value.indexOf(' ');
+        double center = number(option, value.substring(0, blank));
+        double width = number(option, value.substring(blank + 1));
+        if (width < 1) {
+            throw new UsageException("Invalid value for option " + option + " (underflow: " + width + ")");
+        }
+        return new Voi.Window(center, width, VoiFunction.LINEAR);
+    }
+
+    private static OverlayOptions overlays(CommandLine line) {
+        String shown = line.choice("--display-overlay", "--no-overlays");
+        if (shown.equals("--no-overlays")) {
+            return OverlayOptions.NONE;
+        }
+        int number = line.value("--display-overlay").map(Integer::parseInt).orElse(0);
+        OverlayMode mode = switch (line.choice("", "--ovl-replace", "--ovl-threshold", "--ovl-complement",
+                "--ovl-invert", "--ovl-roi")) {
+            case "--ovl-replace" -> OverlayMode.REPLACE;
+            case "--ovl-threshold" -> OverlayMode.THRESHOLD;
+            case "--ovl-complement" -> OverlayMode.COMPLEMENT;
+            case "--ovl-invert" -> OverlayMode.INVERTED;
+            case "--ovl-roi" -> OverlayMode.REGION;
+            default -> OverlayMode.BY_TYPE;
+        };
+        return new OverlayOptions(number == 0 ? OptionalInt.empty() : OptionalInt.of(number - 1), true, mode,
+                share(line, "--set-foreground", 1), share(line, "--set-threshold", 0.5));
+    }
+
+    private static double share(CommandLine line, String option, double usual) {
+        double share = line.value(option).map(value -> number(option, value)).orElse(usual);
+        if (!(share >= 0 && share <= 1)) {
+            throw new UsageException("Invalid value for option " + option + " (" + share + ")");
+        }
+        return share;
+    }
+
+    static double number(String option, String value) {
+        try {
+            double number = Double.parseDouble(value);
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new UsageException("Invalid value for option " + option + " (" + value + ")");
+    }
+
+    private static int[] integers(String option, String value) {
+        String[] words = value.split(" ");
+        int[] numbers = new int[words.length];
+        for (int i = 0; i < words.length; i++) {
+            try {
+                numbers[i] = Integer.parseInt(words[i]);
+            } catch (NumberFormatException e) {
+                throw new UsageException("Invalid value for option " + option + " (" + words[i] + ")");
+            }
+        }
+        return numbers;
+    }
+
+    /** What is done with a rendered frame: cut, scale, turn, mirror, and change its shades. */
+    static Picture processed(Picture rendered, FrameRenderer renderer, CommandLine line) {
+        Picture picture = line.has("--grayscale") ? Geometry.gray(rendered) : rendered;
+        if (line.has("--change-polarity")) {
+            picture = Geometry.inverted(picture);
+        }
+        if (line.has("--clip-region")) {
+            int[] region = integers("--clip-region", line.value("--clip-region").orElseThrow());
+            if (region[2] < 1 || region[3] < 1 || (long) region[2] * region[3] > Integer.MAX_VALUE / 4) {
+                throw new UsageException("Invalid value for option --clip-region (" + region[2] + " " + region[3] + ")");
+            }
+            picture = Geometry.cut(picture, region[0], region[1], region[2], region[3]);
+        }
+        picture = scaled(picture, renderer, line);
+        int quarters = switch (line.choice("", "--rotate-left", "--rotate-right", "--rotate-top-down")) {
+            case "--rotate-left" -> -1;
+            case "--rotate-right" -> 1;
+            case "--rotate-top-down" -> 2;
+            default -> 0;
+        };
+        picture = quarters == 0 ? picture : Geometry.turned(picture, quarters);
+        return switch (line.choice("", "--flip-horizontally", "--flip-vertically", "--flip-both-axes")) {
+            case "--flip-horizontally" -> Geometry.mirrored(picture, true, false);
+            case "--flip-vertically" -> Geometry.mirrored(picture, false, true);
+            case "--flip-both-axes" -> Geometry.mirrored(picture, true, true);
+            default -> picture;
+        };
+    }
+
+    private static Picture scaled(Picture picture, FrameRenderer renderer, CommandLine line) {
+        String option = line.choice("--no-scaling", "--scale-x-factor", "--scale-y-factor", "--scale-x-size",
+                "--scale-y-size");
+        if (option.equals("--no-scaling")) {
+            return picture;
+        }
+        double aspect = line.isOn("--ignore-aspect", "--recognize-aspect") ? 1 : renderer.pixelAspect();
+        double given = number(option, line.value(option).orElseThrow());
+        double across = switch (option) {
+            case "--scale-x-factor" -> given;
+            case "--scale-x-size" -> given / picture.width();
+            case "--scale-y-factor" -> given / aspect;
+            default -> given / picture.height() / aspect;
+        };
+        double width = Math.max(1, Math.rint(picture.width() * across));
+        double height = Math.max(1, Math.rint(picture.height() * across * aspect));
+        if (!(given > 0) || width * height > Integer.MAX_VALUE / 4) {
+            throw new UsageException("Invalid value for option " + option + " (" + given + ")");
+        }
+        return Geometry.scaled(picture, (int) width, (int) height,
+                !line.isOn("--no-interpolation", "--interpolate"));
+    }
+}

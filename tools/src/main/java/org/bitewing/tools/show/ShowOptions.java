@@ -1,0 +1,147 @@
+package org.bitewing.tools.show;
+
+import org.bitewing.tools.cli.OptionTable;
+
+/** The options of the commands that show frames: those of DCMTK's. */
+final class ShowOptions {
+    private static final String DETAILS = """
+            parameters:
+              dcmfile-in  DICOM input filename to be converted, - for standard input
+              bitmap-out  output filename to be written (default: stdout)
+
+            input options:
+              input file format:
+                +f    --read-file           read file format or data set (default)
+                +fo   --read-file-only      read file format only
+                -f    --read-dataset        read data set without file meta information
+              input transfer syntax:
+                -t=   --read-xfer-auto      use TS recognition (default)
+                -td   --read-xfer-detect    ignore TS specified in the file meta header
+                -te   --read-xfer-little    read with explicit VR little endian TS
+                -tb   --read-xfer-big       read with explicit VR big endian TS
+                -ti   --read-xfer-implicit  read with implicit VR little endian TS
+            image processing options:
+              frame selection:
+                +F    --frame               [n]umber: integer (1..2147483647)
+                                            select specified frame (default: 1)
+                +Fr   --frame-range         [n]umber [c]ount: integer (1..2147483647)
+                                            select c frames beginning with frame n
+                +Fa   --all-frames          select all frames
+              rotation:
+                +Rl   --rotate-left         rotate image left (-90 degrees)
+                +Rr   --rotate-right        rotate image right (+90 degrees)
+                +Rtd  --rotate-top-down     rotate image top-down (180 degrees)
+              flipping:
+                +Lh   --flip-horizontally   flip image horizontally
+                +Lv   --flip-vertically     flip image vertically
+                +Lhv  --flip-both-axes      flip image horizontally and vertically
+              scaling:
+                +a    --recognize-aspect    recognize pixel aspect ratio when scaling (def.)
+                -a    --ignore-aspect       ignore pixel aspect ratio when scaling
+                +i    --interpolate         [n]umber of algorithm: integer (1..4)
+                                            use interpolation when scaling (default; one
+                                            algorithm stands for all)
+                -i    --no-interpolation    no interpolation when scaling
+                -S    --no-scaling          no scaling, ignore pixel aspect ratio (default)
+                +Sxf  --scale-x-factor      [f]actor: float
+                                            scale x axis by factor, auto-compute y axis
+                +Syf  --scale-y-factor      [f]actor: float
+                                            scale y axis by factor, auto-compute x axis
+                +Sxv  --scale-x-size        [n]umber: integer (1..65535)
+                                            scale x axis to n pixels, auto-compute y axis
+                +Syv  --scale-y-size        [n]umber: integer (1..65535)
+                                            scale y axis to n pixels, auto-compute x axis
+            """;
+    private static final String PROCESSING = """
+              modality LUT transformation:
+                -M    --no-modality         ignore stored modality LUT transformation
+                +M    --use-modality        use modality LUT transformation (default)
+              VOI LUT transformation:
+                -W    --no-windowing        no VOI windowing (default)
+                +Wi   --use-window          [n]umber: integer (1..2147483647)
+                                            use the n-th VOI window from image file
+                +Wl   --use-voi-lut         [n]umber: integer (1..2147483647)
+                                            use the n-th VOI look up table from image file
+                +Wm   --min-max-window      compute VOI window using min-max algorithm
+                +Wn   --min-max-window-n    compute VOI window using min-max algorithm,
+                                            ignoring extreme values
+                +Wr   --roi-min-max-window  [l]eft [t]op [w]idth [h]eight: integer
+                                            compute ROI window using min-max algorithm,
+                                            region of interest is specified by l,t,w,h
+                +Wh   --histogram-window    [n]umber: integer (0..99)
+                                            compute VOI window using Histogram algorithm,
+                                            ignoring n percent
+                +Ww   --set-window          [c]enter [w]idth: float
+                                            compute VOI window using center c and width w
+                +Wfl  --linear-function     set VOI LUT function to LINEAR
+                +Wfs  --sigmoid-function    set VOI LUT function to SIGMOID
+              presentation LUT transformation:
+                +Pid  --identity-shape      set presentation LUT shape to IDENTITY
+                +Piv  --inverse-shape       set presentation LUT shape to INVERSE
+              overlay:
+                -O    --no-overlays         do not display overlays
+                +O    --display-overlay     [n]umber: integer (0..16)
+                                            display overlay n (0=all, default: +O 0)
+                +Omr  --ovl-replace         use overlay mode "Replace"
+                                            (default for Graphic overlays)
+                +Omt  --ovl-threshold       use overlay mode "Threshold Replace"
+                +Omc  --ovl-complement      use overlay mode "Complement"
+                +Omv  --ovl-invert          use overlay mode "Invert Bitmap"
+                +Omi  --ovl-roi             use overlay mode "Region of Interest"
+                                            (default for ROI overlays)
+                +Osf  --set-foreground      [d]ensity: float
+                                            set overlay foreground density (0..1, def: 1)
+                +Ost  --set-threshold       [d]ensity: float
+                                            set overlay threshold density (0..1, def: 0.5)
+              JPEG format:
+                +Jq   --compr-quality       [q]uality: integer (0..100, default: 90)
+                                            quality value for compression (in percent)
+                +Js4  --sample-444          4:4:4 sampling (no subsampling)
+                +Js2  --sample-422          4:2:2 subsampling (horizontal subsampling of
+                                            chroma components, default)
+                +Js1  --sample-411          4:1:1 subsampling (horizontal and vertical
+                                            subsampling of chroma components)
+              compatibility:
+                +Ma   --accept-acr-nema     accept ACR-NEMA images without photometric
+                                            interpretation (always on)
+              PNG format:
+                -il   --nointerlace         create non-interlaced file (always on)
+              other transformations:
+                +G    --grayscale           convert color image to grayscale (monochrome)
+                +P    --change-polarity     change polarity (invert pixel output)
+                +C    --clip-region         [l]eft [t]op [w]idth [h]eight: integer
+                                            clip image region (l, t, w, h)
+            output options:
+              general:
+                -im   --image-info          print image details (requires verbose mode)
+                -o    --no-output           do not create any output (useful with -im)
+              filename generation (only with --frame-range or --all-frames):
+                +Fc   --use-frame-counter   use 0-based counter for filenames (default)
+                +Fn   --use-frame-number    use absolute frame number for filenames
+              image format:
+                +op   --write-raw-pnm       write 8-bit binary PGM/PPM (default for files)
+                +opb  --write-8-bit-pnm     write 8-bit ASCII PGM/PPM (default for stdout)
+                +opw  --write-16-bit-pnm    write 16-bit ASCII PGM/PPM
+                +opn  --write-n-bit-pnm     [n]umber: integer (1..16)
+                                            write n-bit ASCII PGM/PPM
+                +ob   --write-bmp           write 8-bit (monochrome) or 24-bit (color) BMP
+                +obp  --write-8-bit-bmp     write 8-bit palette BMP (monochrome only)
+                +obt  --write-24-bit-bmp    write 24-bit truecolor BMP
+                +obr  --write-32-bit-bmp    write 32-bit truecolor BMP
+                +on   --write-png           write 8-bit (monochrome) or 24-bit (color) PNG
+                +on2  --write-16-bit-png    write 16-bit (monochrome) or 48-bit (color) PNG
+                +oj   --write-jpeg          write 8-bit lossy JPEG (baseline)
+
+            examples:
+              +Wi 1 +on ct.dcm ct.png                   the first window of the file, as PNG
+              +Fa +Wm +oj us.dcm us                     all frames: us.0.jpg, us.1.jpg ...
+            """;
+
+    private ShowOptions() {
+    }
+
+    static OptionTable table(String name, String colours) {
+        return OptionTable.of(name, "Convert DICOM images to PGM/PPM, PNG, JPEG or BMP",
+                "[options] dcmfile-in [bitmap-out]", 1, DETAILS + colours + PROCESSING);
+    }
+}
