@@ -1,6 +1,5 @@
 package org.bitewing.tools.markup;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -81,7 +80,7 @@ class MarkupCommandsTest {
         run(0, "dcm2xml", "--native-xml", "+Xn", "+Eb", "+m", plain, folder.resolve("a.xml"));
         run(0, "xml2dcm", "+Vn", folder.resolve("a.xml"), folder.resolve("back.dcm"));
 
-        assertEquals(Dicom.read(plain), read("back.dcm"));
+        assertEquals(inUtf8(Dicom.read(plain)), read("back.dcm"));
     }
 
     @Test
@@ -106,7 +105,7 @@ class MarkupCommandsTest {
         run(0, "xml2dcm", "+bd", bulk, folder.resolve("a.xml"), folder.resolve("again.dcm"));
 
         assertEquals(inUtf8(Dicom.read(compressed)), read("back.dcm"));
-        assertEquals(Dicom.read(compressed), read("again.dcm"));
+        assertEquals(inUtf8(Dicom.read(compressed)), read("again.dcm"));
     }
 
     @Test
@@ -117,7 +116,7 @@ class MarkupCommandsTest {
         byte[] fromXml = Called.with(xml, "xml2dcm", "-", "-").bytes();
 
         assertEquals(inUtf8(Dicom.read(plain)), Dicom.read(fromJson));
-        assertArrayEquals(Files.readAllBytes(plain), fromXml);
+        assertEquals(Dicom.read(plain), Dicom.read(fromXml));
     }
 
     // ---- what is wrong -------------------------------------------------------------------------------------------
@@ -187,7 +186,7 @@ class MarkupCommandsTest {
         ToolRun assumed = ToolRun.of("dcm2xml", "+Ca", "latin-1", file);
 
         assertEquals(0, assumed.code(), assumed.errors());
-        assertTrue(assumed.text().contains(">aé<"), assumed.text());
+        assertTrue(new String(assumed.out(), StandardCharsets.ISO_8859_1).contains(">a\u00e9<"));
     }
 
     @Test
