@@ -160,16 +160,18 @@ public final class FolderStore implements Store {
         Path target = target(naming.nameOf(file));
         file.finish(sync);
         ReentrantLock lock = locks[Math.floorMod(target.hashCode(), LOCKS)];
+        StoredObject stored;
         lock.lock();
         try {
-            StoredObject stored = publish(file, target);
-            if (sync) {
-                forceFolders(target.getParent());
-            }
-            return stored;
+            stored = publish(file, target);
         } finally {
             lock.unlock();
         }
+        if (sync) {
+            // Also where the object was there already: who stored it may not have come so far.
+            forceFolders(target.getParent());
+        }
+        return stored;
     }
 
     private StoredObject publish(IncomingFile file, Path target) throws IOException {

@@ -17,9 +17,9 @@ import org.bitewing.net.pdu.Pdu;
 import org.bitewing.net.pdu.ProposedContext;
 import org.bitewing.net.pdu.RoleSelection;
 import org.bitewing.net.pdu.UserInformation;
-import org.bitewing.net.upper.Action;
 import org.bitewing.net.upper.Command;
 import org.bitewing.net.upper.Event;
+import org.bitewing.net.upper.State;
 import org.bitewing.net.upper.UpperLayer.Step;
 
 /** Asks for associations (PS3.8 7.1, Sta1 to Sta6 on the side of the requestor). */
@@ -108,7 +108,7 @@ final class Requestor {
         if (step.commands().contains(Command.INDICATE_ABORT)) {
             throw aborted(pdu);
         }
-        throw step.action() == Action.AA_4
+        throw connection.state() == State.STA1
                 ? new AssociationException(Kind.CLOSED, "the connection was closed instead of an answer")
                 : new AssociationException(Kind.PROTOCOL, "the answer to A-ASSOCIATE-RQ is not one");
     }

@@ -142,12 +142,12 @@ final class Transport implements Closeable {
                 }
                 return count;
             }
-
-            @Override
-            public int available() throws IOException {
-                return in.available();
-            }
         };
+    }
+
+    /** Whether bytes are here: some of the peer's, or with TLS at least some of the connection's. */
+    boolean hasInput() throws IOException {
+        return in.available() > 0 || plain.getInputStream().available() > 0;
     }
 
     /** Writes, unless the peer does not take it in time. */

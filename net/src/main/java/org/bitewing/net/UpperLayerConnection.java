@@ -33,6 +33,7 @@ final class UpperLayerConnection {
     private static final long SLOWEST = 1 << 13;
     /** How long an abort waits for a write in progress before it closes the connection instead. */
     private static final Duration ABORT_PATIENCE = Duration.ofSeconds(1);
+    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long NOT_RUNNING = Long.MAX_VALUE;
 
     private final Transport transport;
@@ -74,9 +75,26 @@ final class UpperLayerConnection {
         refusal = decision;
     }
 
-    /** Whether something from the peer is here already. */
-    boolean hasInput() throws IOException {
-        return reader.hasBytes() || transport.input().available() > 0;
+    /** Whether something from the peer is here already, if only the end of the connection. */
+    boolean hasInput() {
+        if (reader.hasBytes()) {
+            return true;
+        }
+        try {
+            if (!transport.hasInput()) {
+                return false;
+            }
+            // With TLS, what is here may be no data but TLS's own.
+            transport.readUntil(Monotonic.now() + GLANCE_NANOS);
+            reader.await();
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        } finally {
+            transport.readingDone();
+        }
     }
 
     /**
@@ -146,7 +164,8 @@ final class UpperLayerConnection {
         try {
             Optional<Pdu> answer = outgoing;
             Optional<Step> refused = Optional.empty();
-            if (event == Event.EVT6 && received.orElse(null) instanceof AAssociateRQ request) {
+            boolean isDue = event == Event.EVT6 && machine.state() == State.STA2;
+            if (isDue && received.orElse(null) instanceof AAssociateRQ request) {
                 listener.requested(info(), request);
                 Optional<AAssociateRJ> rejection = refusal.apply(request);
                 if (rejection.isPresent()) {

@@ -30,6 +30,7 @@ import org.bitewing.net.pdu.AReleaseRP;
 import org.bitewing.net.pdu.AReleaseRQ;
 import org.bitewing.net.pdu.AnsweredContext;
 import org.bitewing.net.pdu.AsynchronousOperationsWindow;
+import org.bitewing.net.pdu.Pdu;
 import org.bitewing.net.pdu.PduWriter;
 import org.bitewing.net.pdu.ProposedContext;
 import org.bitewing.net.pdu.RoleSelection;
@@ -323,30 +324,30 @@ class AssociationTest {
         try (AssociationServer server = AssociationServer.listen(ApplicationEntity.of("SCP"), Loopback.ANY_PORT,
                 List.of(query), AccessPolicy.open(), 5);
              RawPeer peer = RawPeer.associate(server.address().getPort())) {
-            CommandSet find = CommandSet.of(DataSet.builder()
-                    .set(Tag.AffectedSOPClassUID, UID.Verification)
-                    .set(Tag.CommandField, CommandField.C_FIND_RQ.code())
-                    .set(Tag.MessageID, 4)
-                    .set(Tag.CommandDataSetType, 1).build());
-            peer.send(1, true, true, find.toBytes()).send(1, false, true, new byte[4]);
-            assertEquals(Status.PENDING, peer.readCommand().status());
-            peer.read();
-            peer.send(1, true, true, CommandSet.cancelRequest(4).toBytes());
-            Status status = Status.PENDING;
-            while (status.equals(Status.PENDING)) {
-                status = peer.readCommand().status();
-                if (status.equals(Status.PENDING)) {
-                    peer.read();
-                }
-            }
-            assertEquals(Status.CANCEL, status);
+            assertEquals(Status.CANCEL, cancelled(peer));
             assertEquals(4, query.identifierLength);
         }
     }
 
+    /** Asks, cancels after the first match, and reads to the end. */
+    static Status cancelled(RawPeer peer) throws IOException {
+        CommandSet find = CommandSet.of(DataSet.builder().set(Tag.AffectedSOPClassUID, UID.Verification)
+                .set(Tag.CommandField, CommandField.C_FIND_RQ.code()).set(Tag.MessageID, 4)
+                .set(Tag.CommandDataSetType, 1).build());
+        peer.send(1, true, true, find.toBytes()).send(1, false, true, new byte[4]);
+        Status status = peer.readCommand().status();
+        assertEquals(Status.PENDING, status);
+        peer.send(1, true, true, CommandSet.cancelRequest(4).toBytes());
+        while (status.equals(Status.PENDING)) {
+            peer.read();
+            status = peer.readCommand().status();
+        }
+        return status;
+    }
+
     /** A C-FIND that finds without end until it is cancelled: nothing below the services knows of it. */
-    private static final class Query implements Service {
-        private int identifierLength;
+    static final class Query implements Service {
+        int identifierLength;
 
         @Override
         public boolean supports(String abstractSyntax, AAssociateRQ request) {
@@ -422,6 +423,17 @@ class AssociationTest {
     }
 
     @Test
+    void aRequestWithinAnAssociationTakesNoPlace() throws IOException {
+        try (AssociationServer server = AssociationServer.listen(ApplicationEntity.of("SCP"), Loopback.ANY_PORT,
+                List.of(new EchoService()), AccessPolicy.open(), 2);
+             RawPeer first = RawPeer.associate(server.address().getPort())) {
+            assertEquals(new AAbort(2, 2), first.send(RawPeer.REQUEST).read());
+
+            assertInstanceOf(AAssociateAC.class, answer(server, "SCP", "RAW"));
+        }
+    }
+
+    @Test
     void titlesAndAddressesMayBeTheKey() throws IOException {
         AccessPolicy policy = AccessPolicy.called(java.util.Set.of("SCP")).and(AccessPolicy.calling(
                 java.util.Set.of("RAW"))).and(AccessPolicy.addresses(java.util.Set.of(
@@ -439,7 +451,7 @@ class AssociationTest {
         }
     }
 
-    private static org.bitewing.net.pdu.Pdu answer(AssociationServer server, String called, String calling)
+    private static Pdu answer(AssociationServer server, String called, String calling)
             throws IOException {
         try (RawPeer peer = RawPeer.connect(server.address().getPort())) {
             return peer.send(PduWriter.toBytes(AAssociateRQ.of(called, calling,

@@ -98,6 +98,19 @@ class TlsTest {
     }
 
     @Test
+    void aCancelIsSeenThroughTls() throws IOException {
+        try (AssociationServer server = AssociationServer.listen(ApplicationEntity.of("SCP").withTls(
+                keys.tls("server", "client")), Loopback.ANY_PORT, List.of(new AssociationTest.Query()),
+                AccessPolicy.open(), 5);
+             RawPeer peer = new RawPeer(keys.tls("client", "server").client(new Socket("127.0.0.1",
+                     server.address().getPort()), server.address()))) {
+            peer.send(RawPeer.REQUEST).read();
+
+            assertEquals(Status.CANCEL, AssociationTest.cancelled(peer));
+        }
+    }
+
+    @Test
     void aServerMayDoWithoutClientCertificates() throws IOException {
         Tls anonymous = Tls.anonymous(List.of(keys.certificate("server")));
         for (Tls.ClientCertificate treatment : List.of(Tls.ClientCertificate.WANTED, Tls.ClientCertificate.IGNORED)) {

@@ -9,6 +9,9 @@ import org.bitewing.DicomException;
 
 /** Takes A-ASSOCIATE-RQ and -AC apart (PS3.8 9.3.2 and 9.3.3). Items of unknown types are skipped (PS3.8 9.3.1). */
 final class AssociateParser {
+    /** Twice as many as PS3.6 has: one PDU shall not become a heap full of empty texts. */
+    private static final int MOST_TRANSFER_SYNTAXES = 128;
+
     private int protocolVersion;
     private String calledAETitle = "";
     private String callingAETitle = "";
@@ -71,6 +74,10 @@ final class AssociateParser {
             } else if (type == ItemType.TRANSFER_SYNTAX) {
                 transferSyntaxes.add(syntax.uid());
             }
+        }
+        if (transferSyntaxes.size() > MOST_TRANSFER_SYNTAXES) {
+            throw item.error(DicomException.Kind.LIMIT, "a presentation context proposes more than "
+                    + MOST_TRANSFER_SYNTAXES + " transfer syntaxes", -1);
         }
         if (abstractSyntax.isEmpty() || transferSyntaxes.isEmpty()) {
             throw item.error(DicomException.Kind.VALUE,

@@ -3,9 +3,13 @@ package org.bitewing.net.pdu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bitewing.DicomException;
 
 /** Takes the user information item apart (PS3.8 Annex D.1, PS3.7 D.3.3). Sub-items of unknown types are skipped. */
 final class UserInformationParser {
+    /** More SOP classes than PS3.6 has: one PDU shall not become a heap full of small items. */
+    private static final int MOST_ITEMS = 1000;
+
     private long maximumLength;
     private String implementationClassUid = "";
     private String implementationVersionName = "";
@@ -21,7 +25,11 @@ final class UserInformationParser {
 
     static UserInformation parse(Items items) {
         UserInformationParser parser = new UserInformationParser();
-        while (items.hasMore()) {
+        for (int count = 0; items.hasMore(); count++) {
+            if (count == MOST_ITEMS) {
+                throw items.error(DicomException.Kind.LIMIT, "the user information has more than " + MOST_ITEMS
+                        + " sub-items", -1);
+            }
             int type = items.u8();
             items.skip(1);
             parser.take(type, items.piece(items.u16()));

@@ -11,6 +11,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -156,6 +157,18 @@ class PduReaderTest {
         for (byte id : new byte[] {1, 2, 0}) {
             bytes[second] = id;
             assertThrows(DicomException.class, () -> reader(new ByteArrayInputStream(bytes)).next());
+        }
+    }
+
+    @Test
+    void itemsWithoutNumberAreAnError() {
+        AAssociateRQ syntaxes = AAssociateRQ.of("A", "B", List.of(new ProposedContext(1, "1.2",
+                Collections.nCopies(129, ""))), UserInformation.of(0, "", ""));
+        AAssociateRQ roles = AAssociateRQ.of("A", "B", List.of(), UserInformation.of(0, "", "").withRoles(
+                Collections.nCopies(1000, new RoleSelection("", true, true))));
+        for (Pdu pdu : List.of(syntaxes, roles)) {
+            assertEquals(DicomException.Kind.LIMIT, assertThrows(DicomException.class,
+                    () -> reader(new ByteArrayInputStream(PduWriter.toBytes(pdu))).next()).kind());
         }
     }
 
