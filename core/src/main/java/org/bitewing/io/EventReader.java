@@ -66,13 +66,13 @@ final class EventReader {
     }
 
     Event next() throws IOException {
-        return isPlain() ? Event.ELEMENT : other();
+        return isPlain() ? Event.ELEMENT : settled(step());
     }
 
     /**
      * Steps to the next element, if it is like nine of ten: of a known VR in explicit little endian, with a short
      * length that is right, the header in the window. This little code is what the JIT compiler puts into the caller's
-     * loop; whatever is not so changes nothing here and is left to {@link #other}, which begins anew.
+     * loop; whatever is not so changes nothing here and is left to {@link #step}, which begins anew.
      */
     private boolean isPlain() {
         Window window = this.window;
@@ -105,8 +105,8 @@ final class EventReader {
         return true;
     }
 
-    private Event other() throws IOException {
-        Event event = step();
+    /** After each step that is not plain: whether the next one can be. */
+    private Event settled(Event event) {
         boolean canBePlain = explicit && !bigEndian && !inFileMeta && nesting.kind() == Nesting.DATA_SET
                 && !tolerances.changeVRs();
         firstRare = canBePlain && !ended ? Math.min(header.stopTag() + Integer.MIN_VALUE, FIRST_DELIMITER)
@@ -114,19 +114,56 @@ final class EventReader {
         return event;
     }
 
+    /**
+     * Steps to whatever comes next; items are begun here. This is one long method on purpose: over 325 bytes of code
+     * HotSpot does not put a method into its callers, so that {@link #next} stays small enough to be put into theirs.
+     */
     private Event step() throws IOException {
         if (value.left != 0) {
             value.skip();
         }
+        Window window = this.window;
         headerOffset = window.offset();
         if (headerOffset >= nesting.end()) {
             return atEnd();
         }
-        return switch (nesting.kind()) {
-            case Nesting.DATA_SET -> header.read();
-            case Nesting.SEQUENCE -> item();
-            default -> fragment();
-        };
+        int kind = nesting.kind();
+        if (kind == Nesting.DATA_SET) {
+            return header.read();
+        }
+        if (!window.require(8)) {
+            return sourceEnd();
+        }
+        int found = tagAhead();
+        length = unsignedInt(4);
+        if (found >>> 16 == DELIMITERS) {
+            window.position += 8;
+        }
+        if (kind == Nesting.FRAGMENTS) {
+            return fragment(found);
+        }
+        if (found != Tag.Item) {
+            return noItem(found);
+        }
+        nesting.nextItem();
+        tag = found;
+        value.offset = window.offset();
+        long end = Nesting.UNDEFINED;
+        if (length == ALL_BITS) {
+            length = DicomParser.UNDEFINED_LENGTH;
+        } else {
+            end = value.offset + length;
+            if (end > nesting.definedEnd()) {
+                warn(Kind.ITEM_TOO_LONG, "the item's length " + length + " goes beyond the end of its sequence");
+                end = nesting.definedEnd();
+            }
+        }
+        boolean implicit = nesting.isImplicit();
+        if (implicit && syntax.explicit() && nesting.item() == 0 && FileStart.hasVR(window)) {
+            implicit = stayImplicit();
+        }
+        nesting.push(Nesting.DATA_SET, tag, end, implicit);
+        return Event.ITEM_START;
     }
 
     /** The end of what is innermost, which before the start is nothing, and after the end stays where it is. */
@@ -228,35 +265,6 @@ final class EventReader {
         throw error(Tag.toString(found) + " where an element of a data set is expected (PS3.5 7.5)");
     }
 
-    private Event item() throws IOException {
-        if (!window.require(8)) {
-            return sourceEnd();
-        }
-        int found = itemTag();
-        if (found != Tag.Item) {
-            return noItem(found);
-        }
-        nesting.nextItem();
-        tag = found;
-        value.begin(window, 0);
-        long end = Nesting.UNDEFINED;
-        if (length == ALL_BITS) {
-            length = DicomParser.UNDEFINED_LENGTH;
-        } else {
-            end = value.offset + length;
-            if (end > nesting.definedEnd()) {
-                warn(Kind.ITEM_TOO_LONG, "the item's length " + length + " goes beyond the end of its sequence");
-                end = nesting.definedEnd();
-            }
-        }
-        boolean implicit = nesting.isImplicit();
-        if (implicit && syntax.explicit() && nesting.item() == 0 && FileStart.hasVR(window)) {
-            implicit = stayImplicit();
-        }
-        nesting.push(Nesting.DATA_SET, tag, end, implicit);
-        return Event.ITEM_START;
-    }
-
     private Event noItem(int found) throws IOException {
         boolean itemDelimiter = found == Tag.ItemDelimitationItem;
         if (itemDelimiter && !tolerances.has(Tolerance.WRONG_DELIMITERS)) {
@@ -292,11 +300,7 @@ final class EventReader {
         return false;
     }
 
-    private Event fragment() throws IOException {
-        if (!window.require(8)) {
-            return sourceEnd();
-        }
-        int found = itemTag();
+    private Event fragment(int found) throws IOException {
         boolean replaced = found == Tag.ItemDelimitationItem && tolerances.has(Tolerance.WRONG_DELIMITERS);
         if (found == Tag.SequenceDelimitationItem || replaced) {
             return endSequence(Event.FRAGMENTS_END);
