@@ -10,6 +10,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.bitewing.DicomException;
+import org.bitewing.Limits;
 import org.bitewing.Location;
 import org.bitewing.dict.Tag;
 import org.bitewing.dict.TagPath;
@@ -20,6 +21,8 @@ import org.bitewing.dict.TagPath;
  */
 public final class EncapsulatedValue {
     private static final int HEADER = 8;
+    /** What a fragment takes beside its bytes, its place in a list that grows included. */
+    private static final int FRAGMENT_MEMORY = 64;
 
     private EncapsulatedValue() {
     }
@@ -153,11 +156,12 @@ public final class EncapsulatedValue {
      * @param tag    of the element, for the fragments and for errors
      * @param vrCode of the element
      * @param value  in little endian
+     * @param limits of which the memory is what the fragments may take, beside their bytes
      * @return the fragments
      * @throws IOException    where the value cannot be read
-     * @throws DicomException where it is no such value
+     * @throws DicomException where it is no such value, or has too many fragments
      */
-    public static Fragments split(int tag, int vrCode, BulkData value) throws IOException {
+    public static Fragments split(int tag, int vrCode, BulkData value, Limits limits) throws IOException {
         List<BulkData> fragments = new ArrayList<>();
         long at = 0;
         try (InputStream in = value.open()) {
@@ -169,6 +173,9 @@ public final class EncapsulatedValue {
                 long length = Bytes.number(header, 4, 4);
                 if (tag(header, 0) != Tag.Item || length > value.length() - at) {
                     throw wrong(tag, "encapsulated pixel data is not in items that fit it (PS3.5 A.4)");
+                }
+                if (fragments.size() >= limits.memory() / FRAGMENT_MEMORY) {
+                    throw wrong(tag, "the fragments exceed Limits.memory " + limits.memory() + " bytes");
                 }
                 fragments.add(BulkData.of(value.source(), value.offset() + at, length));
                 in.skipNBytes(length);

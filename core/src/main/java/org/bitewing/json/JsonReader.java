@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -253,7 +254,7 @@ public final class JsonReader implements Closeable {
             }
         }
         int last = groups[2].isEmpty() ? groups[1].isEmpty() ? 1 : 2 : 3;
-        return String.join("=", java.util.Arrays.asList(groups).subList(0, last));
+        return String.join("=", Arrays.asList(groups).subList(0, last));
     }
 
     // ---- scalars -------------------------------------------------------------------------------------------------
@@ -292,7 +293,8 @@ public final class JsonReader implements Closeable {
 
     /** JSON has no integers: 5.0 and 5e0 are 5. */
     private String integer(AttributeDraft attribute, String text) {
-        double value = Double.parseDouble(text);
+        // The words that stand for no number in extended JSON are none here either.
+        double value = text.endsWith("n") || text.endsWith("f") ? Double.NaN : Double.parseDouble(text);
         if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
             throw tree.wrong(attribute.tag(), "a value of VR IS is an integer of 32 bits (PS3.5 6.2)");
         }

@@ -1,7 +1,8 @@
 package org.bitewing.model;
 
 /**
- * Base64 (RFC 4648 4) character by character, strictly: padded, nothing behind the padding, no bits left over. For one thread and one value.
+ * Base64 (RFC 4648 4) character by character, strictly: padded, nothing behind the padding, no bits left over. For one
+ * thread and one value.
  */
 public final class Base64Decoder {
     private final ByteCollector bytes;

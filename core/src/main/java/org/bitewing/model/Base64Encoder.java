@@ -3,6 +3,7 @@ package org.bitewing.model;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Base64;
 import org.bitewing.data.BulkData;
 
@@ -42,7 +43,7 @@ public final class Base64Encoder {
             if (in.readNBytes(piece, 0, wanted) < wanted) {
                 throw new EOFException("the source ends within a value");
             }
-            byte[] exact = wanted == piece.length ? piece : java.util.Arrays.copyOf(piece, wanted);
+            byte[] exact = wanted == piece.length ? piece : Arrays.copyOf(piece, wanted);
             target.ascii(Base64.getEncoder().encode(exact));
             left -= wanted;
         }

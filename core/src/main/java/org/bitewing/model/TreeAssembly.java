@@ -235,7 +235,8 @@ public final class TreeAssembly {
                 : pixels instanceof BulkValue bulk ? bulk.data() : BulkData.of(new byte[0]);
         if (EncapsulatedValue.isOne(value)) {
             try {
-                elements.put(Tag.PixelData, EncapsulatedValue.split(Tag.PixelData, pixels.vrCode(), value));
+                elements.put(Tag.PixelData, EncapsulatedValue.split(Tag.PixelData, pixels.vrCode(), value,
+                        source.limits()));
             } catch (DicomException e) {
                 throw wrong(Tag.PixelData, e.reason());
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.bitewing.data.BulkData;
 import org.bitewing.data.BulkValue;
 import org.bitewing.data.Element;
@@ -80,7 +81,7 @@ final class DcmtkXmlValues {
     private static List<String> tags(byte[] bytes) {
         List<String> texts = new ArrayList<>();
         for (String digits : ValueTexts.of(VR.AT, bytes, SpecificCharacterSet.ASCII)) {
-            String lower = digits.toLowerCase(java.util.Locale.ROOT);
+            String lower = digits.toLowerCase(Locale.ROOT);
             texts.add("(" + lower.substring(0, 4) + "," + lower.substring(4) + ")");
         }
         return texts;

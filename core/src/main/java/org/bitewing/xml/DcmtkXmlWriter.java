@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import org.bitewing.data.Attributes;
+import org.bitewing.data.BulkData;
 import org.bitewing.data.DataSet;
 import org.bitewing.data.Element;
 import org.bitewing.data.Fragments;
@@ -24,7 +26,7 @@ import org.bitewing.model.TreeWalk;
  * Writes data sets as XML in the format of DCMTK's {@code dcm2xml}: everything that a file has, the file meta
  * information and group lengths among it, values as they are in an element of their own. Text is in the encoding that
  * the character set is, where that is one of ISO 8859; otherwise in UTF-8, and Specific Character Set (0008,0005) then
- * says so. For one thread.
+ * says so. Control characters that XML 1.0 does not have become question marks. For one thread.
  */
 public final class DcmtkXmlWriter {
     /** The namespace that DCMTK gives its format. */
@@ -179,7 +181,7 @@ public final class DcmtkXmlWriter {
         out.attribute("card", Integer.toString(fragments.all().size()));
         name(fragments.tag());
         out.openEnd();
-        for (var fragment : fragments.all()) {
+        for (BulkData fragment : fragments.all()) {
             out.open("pixel-item");
             out.attribute("len", Long.toString(fragment.length() + (fragment.length() & 1)));
             values.bytes("pixel-item", fragment, 1);
@@ -188,7 +190,7 @@ public final class DcmtkXmlWriter {
     }
 
     private void start(String element, int tag, String vr) throws IOException {
-        String digits = TagDigits.of(tag).toLowerCase(java.util.Locale.ROOT);
+        String digits = TagDigits.of(tag).toLowerCase(Locale.ROOT);
         out.open(element);
         out.attribute("tag", digits.substring(0, 4) + "," + digits.substring(4));
         out.attribute("vr", vr);

@@ -1,9 +1,9 @@
 package org.bitewing.xml;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +11,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import org.bitewing.DicomException;
 import org.bitewing.Limits;
 import org.bitewing.Location;
+import org.bitewing.dict.TagPath;
 import org.bitewing.model.TextSource;
 
 /** The encoding of a document: its byte order mark, else its first line, else UTF-8 (XML 4.3.3 and Appendix F). */
@@ -67,7 +68,7 @@ final class XmlEncoding {
             return Charset.forName(close < 0 ? "" : text.substring(open + 1, close));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new DicomException("the encoding of the document is not known",
-                    new Location(name + ", line 1, column " + (open + 1), -1, org.bitewing.dict.TagPath.ROOT));
+                    new Location(name + ", line 1, column " + (open + 1), -1, TagPath.ROOT));
         }
     }
 }

@@ -3,11 +3,14 @@ package org.bitewing.xml;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.bitewing.DicomException;
 import org.bitewing.data.Attributes;
+import org.bitewing.data.BulkData;
 import org.bitewing.data.DataSet;
 import org.bitewing.data.Element;
 import org.bitewing.data.Item;
@@ -75,7 +78,7 @@ public final class XmlWriter {
 
     /** A DicomAttribute for each element. */
     private final class Visitor implements TreeVisitor {
-        private final java.util.ArrayDeque<Attributes> owners = new java.util.ArrayDeque<>();
+        private final Deque<Attributes> owners = new ArrayDeque<>();
 
         Visitor(DataSet dataSet) {
             owners.push(dataSet);
@@ -172,7 +175,7 @@ public final class XmlWriter {
             out.attribute(isUuid(reference.get()) ? "uuid" : "uri", reference.get());
             out.raw("/>\n");
         } else if (vr.kind() == VR.Kind.BINARY) {
-            var data = options.bulk().inline(element, path);
+            BulkData data = options.bulk().inline(element, path);
             out.raw("<InlineBinary>");
             Base64Encoder.write(data, out.out());
             out.close("InlineBinary");
@@ -190,7 +193,8 @@ public final class XmlWriter {
 
     private static boolean isUuid(String reference) {
         try {
-            return reference.length() == UUID_LENGTH && UUID.fromString(reference).toString().equalsIgnoreCase(reference);
+            return reference.length() == UUID_LENGTH
+                    && UUID.fromString(reference).toString().equalsIgnoreCase(reference);
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -67,7 +67,8 @@ public final class Json2dcm implements Command {
             console.log(Level.ERROR, "json2dcm: error (" + Failures.reason(e) + ") reading file: " + name);
             return UNREADABLE;
         } catch (DicomException e) {
-            console.log(Level.ERROR, "json2dcm: error (" + e.reason() + ", " + e.location() + ") reading file: " + name);
+            console.log(Level.ERROR, "json2dcm: error (" + e.reason() + ", " + e.location() + ") reading file: "
+                    + name);
             return bulk.hasRefused() ? BULK_REFUSED : e.kind() == DicomException.Kind.SYNTAX ? NO_JSON : NO_DATA_SET;
         }
         return new DicomOutput(line, console, "json2dcm").write(dataSet, Optional.empty()) ? 0 : UNWRITABLE;

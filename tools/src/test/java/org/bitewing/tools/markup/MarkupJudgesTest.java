@@ -77,7 +77,7 @@ class MarkupJudgesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CT_small.dcm", "rtplan.dcm", "reportsi.dcm", "chrH31.dcm", "chrX1.dcm", "chrKoreanMulti.dcm",
+    @ValueSource(strings = {"CT_small.dcm", "rtplan.dcm", "reportsi.dcm", "chrH31.dcm", "chrX1.dcm", "chrFrenMulti.dcm",
         "chrFren.dcm", "waveform_ecg.dcm"})
     void jsonMeansWhatThatOfPydicomMeans(String name) throws IOException {
         Path file = Corpus.file(name);
