@@ -18,7 +18,7 @@ import org.bitewing.io.WriteOptions;
  * reads the first 4 KiB of each and does nothing with them. The files are large enough to have more than that.
  */
 final class ScanBars {
-    private static final int FILES = 10_000;
+    static final int FILES = 10_000;
     private static final int PIXEL_BYTES = 8 << 10;
     private static final int HEAD = 4_096;
     private static final double SCAN = 2;
@@ -30,7 +30,7 @@ final class ScanBars {
 
     void run(Report report) throws IOException {
         try (ScratchFolder folder = ScratchFolder.withRoomFor(4L * FILES * PIXEL_BYTES)) {
-            Path[] files = write(folder);
+            Path[] files = write(folder.path());
             Comparison best = new Comparison(Double.MAX_VALUE, Double.MAX_VALUE);
             for (int round = 0; round < ROUNDS || round < MOST_ROUNDS && best.ratio() > SCAN; round++) {
                 best = best.with(round(files));
@@ -41,7 +41,7 @@ final class ScanBars {
         }
     }
 
-    private static Path[] write(ScratchFolder folder) throws IOException {
+    static Path[] write(Path folder) throws IOException {
         Path[] files = new Path[FILES];
         WriteOptions options = WriteOptions.defaults().with(TransferSyntax.EXPLICIT_LITTLE)
                 .with(WriteOptions.LengthForm.DEFINED);
@@ -83,7 +83,7 @@ final class ScanBars {
         }
     }
 
-    private static int readUids(ByteSource source) throws IOException {
+    static int readUids(ByteSource source) throws IOException {
         String[] found = new String[UIDS.length];
         int count = 0;
         try (DicomParser parser = DicomParser.of(source)) {

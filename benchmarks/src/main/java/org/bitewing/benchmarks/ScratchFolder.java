@@ -37,6 +37,10 @@ final class ScratchFolder implements Closeable {
         return room(path);
     }
 
+    Path path() {
+        return path;
+    }
+
     Path resolve(String name) {
         return path.resolve(name);
     }

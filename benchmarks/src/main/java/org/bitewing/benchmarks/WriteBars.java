@@ -10,7 +10,6 @@ import org.bitewing.io.WriteOptions;
 
 /** Writing a tree, without file meta information, to a new array, against {@link CopyFloor}. */
 final class WriteBars {
-    private static final double WRITE = 2;
     private static final long NANOS = 400_000_000;
     private static final WriteOptions DATA_SET = WriteOptions.defaults().with(TransferSyntax.EXPLICIT_LITTLE)
             .with(WriteOptions.FileMetaForm.NONE);
@@ -25,8 +24,8 @@ final class WriteBars {
 
     void run(Report report) throws IOException {
         for (Shape shape : Shape.values()) {
-            Comparison writing = compare(shape, NANOS, WRITE);
-            report.atMost("tree to array, " + shape, writing.ratio(), WRITE,
+            Comparison writing = compare(shape, NANOS, shape.mostForWriting());
+            report.atMost("tree to array, " + shape, writing.ratio(), shape.mostForWriting(),
                     Report.format("%.1f ns an element, floor %.1f", writing.ours() / shape.elements(),
                             writing.floor() / shape.elements()));
         }

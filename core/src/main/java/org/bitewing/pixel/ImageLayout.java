@@ -99,7 +99,7 @@ public record ImageLayout(int rows, int columns, int samplesPerPixel, Photometri
         int high = attributes.integer(Tag.HighBit).orElse(stored - 1);
         boolean signed = attributes.integer(Tag.PixelRepresentation).orElse(0) == 1;
         boolean byPlane = samples > 1 && attributes.integer(Tag.PlanarConfiguration).orElse(0) == 1;
-        OptionalInt frames = attributes.integer(Tag.NumberOfFrames);
+        OptionalInt frames = frames(attributes);
         try {
             ImageLayout layout = new ImageLayout(rows, columns, samples, photometric(attributes, samples), allocated,
                     stored, high, signed, byPlane, frames.orElse(1));
@@ -110,6 +110,15 @@ public record ImageLayout(int rows, int columns, int samplesPerPixel, Photometri
             return layout;
         } catch (IllegalArgumentException e) {
             throw wrong(Tag.PixelData, e.getMessage());
+        }
+    }
+
+    /** A text that is no number says nothing. */
+    private static OptionalInt frames(Attributes attributes) {
+        try {
+            return attributes.integer(Tag.NumberOfFrames);
+        } catch (DicomException e) {
+            return OptionalInt.empty();
         }
     }
 
@@ -194,7 +203,7 @@ public record ImageLayout(int rows, int columns, int samplesPerPixel, Photometri
      */
     public long samples() {
         long pixels = (long) rows * columns;
-        return isSubsampled() ? rows * (columns + 1L) / 2 * 4 : pixels * samplesPerPixel;
+        return isSubsampled() ? (columns + 1L) / 2 * 4 * rows : pixels * samplesPerPixel;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.bitewing.DicomException;
 import org.bitewing.data.BulkData;
 import org.bitewing.data.Fragments;
 import org.bitewing.dict.Tag;
@@ -188,30 +189,42 @@ final class DcmtkXmlReading {
     /** Bytes of two digits, or words of four with the high byte first, between backslashes. */
     private byte[] hexadecimal(int unit) throws IOException {
         ByteCollector bytes = new ByteCollector(tree);
-        int word = 0;
-        int digits = 0;
-        for (int c = parser.character(); ; c = parser.character()) {
-            int digit = c < 0 || c >= 0x80 ? -1 : Character.digit(c, 16);
-            if (digit >= 0 && digits < 2 * unit) {
+        for (int c = withoutSpace(parser.character()); c >= 0; ) {
+            int word = 0;
+            for (int i = 0; i < 2 * unit; i++) {
+                int digit = c >= 0 && c < 0x80 ? Character.digit(c, 16) : -1;
+                if (digit < 0) {
+                    throw noDigits(unit);
+                }
                 word = word << 4 | digit;
-                digits++;
-            } else if (c < 0 && digits == 0 || c == ' ' || c == '\n' || c == '\t') {
+                c = parser.character();
+            }
+            for (int i = 0; i < unit; i++) {
+                bytes.put(word >> 8 * i);
+            }
+            c = withoutSpace(c);
+            if (c == '\\') {
+                c = withoutSpace(parser.character());
                 if (c < 0) {
-                    return bytes.bytes();
+                    throw noDigits(unit);
                 }
-            } else if ((c == '\\' || c < 0) && digits == 2 * unit) {
-                for (int i = 0; i < unit; i++) {
-                    bytes.put(word >> 8 * i);
-                }
-                word = 0;
-                digits = 0;
-                if (c < 0) {
-                    return bytes.bytes();
-                }
-            } else {
-                throw parser.wrongCharacter((unit == 1 ? "two" : "four") + " hexadecimal digits between backslashes");
+            } else if (c >= 0) {
+                throw noDigits(unit);
             }
         }
+        return bytes.bytes();
+    }
+
+    private int withoutSpace(int first) throws IOException {
+        int c = first;
+        while (c == ' ' || c == '\n' || c == '\t') {
+            c = parser.character();
+        }
+        return c;
+    }
+
+    private DicomException noDigits(int unit) {
+        return parser.wrongCharacter((unit == 1 ? "two" : "four") + " hexadecimal digits between backslashes");
     }
 
     private void fragments(AttributeDraft draft) throws IOException {

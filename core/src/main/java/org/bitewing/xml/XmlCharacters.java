@@ -15,8 +15,10 @@ final class XmlCharacters {
     private boolean inCdata;
     /** The second half of a pair whose first was given. */
     private int low = -1;
-    /** So many closing brackets of CDATA are text that was not given yet. */
-    private long brackets;
+    /** So many closing brackets of CDATA, at most two, may be its end. */
+    private int brackets;
+    /** So many are text that was not given yet. */
+    private int settled;
 
     XmlCharacters(TextSource source) {
         this.source = source;
@@ -102,11 +104,11 @@ final class XmlCharacters {
             low = -1;
             return unit;
         }
-        if (brackets == 0 && inCdata && source.peek() == ']') {
-            countBrackets();
+        if (settled == 0 && (brackets > 0 || inCdata && source.peek() == ']')) {
+            readBrackets();
         }
-        if (brackets > 0) {
-            brackets--;
+        if (settled > 0) {
+            settled--;
             return ']';
         }
         int c = source.peek();
@@ -193,16 +195,23 @@ final class XmlCharacters {
     }
 
     /** At a bracket in CDATA: the last two of a row end it if {@code >} follows; the others are text. */
-    private void countBrackets() throws IOException {
+    private void readBrackets() throws IOException {
         while (source.peek() == ']') {
             source.read();
             brackets++;
+            if (brackets > 2) {
+                brackets--;
+                settled = 1;
+                return;
+            }
         }
-        if (brackets > 1 && source.peek() == '>') {
+        if (brackets == 2 && source.peek() == '>') {
             source.read();
             inCdata = false;
-            brackets -= 2;
+        } else {
+            settled = brackets;
         }
+        brackets = 0;
     }
 
     /** At {@code ?}: skips to {@code ?>}. */

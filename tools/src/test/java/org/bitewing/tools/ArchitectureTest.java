@@ -28,8 +28,9 @@ class ArchitectureTest {
             "data", Set.of("", "dict", "text"),
             "io", Set.of("", "dict", "text", "data"),
             "pixel", Set.of("", "dict", "data", "io"),
-            "json", Set.of("", "dict", "text", "data", "io"),
-            "xml", Set.of("", "dict", "text", "data", "io"));
+            "model", Set.of("", "dict", "text", "data", "io"),
+            "json", Set.of("", "dict", "text", "data", "io", "model"),
+            "xml", Set.of("", "dict", "text", "data", "io", "model"));
     /** What each package of net may use, beside itself and core. */
     private static final Map<String, Set<String>> NET = Map.of(
             "net.pdu", Set.of(),

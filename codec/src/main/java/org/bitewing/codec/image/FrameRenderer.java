@@ -143,7 +143,7 @@ public final class FrameRenderer {
         ModalityTransform modality = modality(index, options);
         GrayCurve curve = curve(index, pixels, options, modality, maximum);
         int[] presentation = presentation(options.presentation(), maximum);
-        ValueRange.Padding padding = padding();
+        ValueRange.Padding padding = padding(options);
         short[] values = new short[layout.pixels()];
         if (layout.bitsStored() > 16) {
             for (int i = 0; i < values.length; i++) {
@@ -216,7 +216,7 @@ public final class FrameRenderer {
                 || table(index, voi, modality(index, options)).isPresent()) {
             return Optional.empty();
         } else {
-            return Optional.of(found(pixels, modality(index, options), voi));
+            return Optional.of(found(pixels, modality(index, options), options));
         }
         return window.map(found -> switch (options.function()) {
             case STORED -> found;
@@ -225,8 +225,9 @@ public final class FrameRenderer {
         });
     }
 
-    private Window found(StoredPixels pixels, ModalityTransform modality, Voi voi) {
-        ValueRange range = new ValueRange(layout, pixels, modality, padding());
+    private Window found(StoredPixels pixels, ModalityTransform modality, RenderOptions options) {
+        Voi voi = options.voi();
+        ValueRange range = new ValueRange(layout, pixels, modality, padding(options));
         if (voi instanceof Voi.Region region) {
             return range.within(region.left(), region.top(), region.width(), region.height());
         }
@@ -246,9 +247,9 @@ public final class FrameRenderer {
                 VoiFunction.of(group.text(Tag.VOILUTFunction).orElse("")))) : Optional.empty();
     }
 
-    private ValueRange.Padding padding() {
+    private ValueRange.Padding padding(RenderOptions options) {
         byte[] value = attributes.bytes(Tag.PixelPaddingValue);
-        if (value.length < 2 || layout.bitsStored() > 16) {
+        if (!options.padding() || value.length < 2 || layout.bitsStored() > 16) {
             return ValueRange.Padding.NONE;
         }
         byte[] limit = attributes.bytes(Tag.PixelPaddingRangeLimit);

@@ -9,13 +9,14 @@ import java.util.OptionalInt;
  * @param voi          the values of interest, of gray images
  * @param function     takes the place of the shape of a window
  * @param modality     whether the modality LUT or rescale is applied
+ * @param padding      whether Pixel Padding Value (0028,0120) is background: dark, and not of interest
  * @param presentation what the presentation LUT does
  * @param bits         of a value of the picture, 1 to 16
  * @param overlays     how overlays are drawn on gray pictures
  */
-public record RenderOptions(Voi voi, Shape function, boolean modality, Presentation presentation, int bits,
-                            OverlayOptions overlays) {
-    private static final RenderOptions DEFAULTS = new RenderOptions(Voi.OF_IMAGE, Shape.STORED, true,
+public record RenderOptions(Voi voi, Shape function, boolean modality, boolean padding,
+                            Presentation presentation, int bits, OverlayOptions overlays) {
+    private static final RenderOptions DEFAULTS = new RenderOptions(Voi.OF_IMAGE, Shape.STORED, true, true,
             Presentation.OF_IMAGE, 8, OverlayOptions.ALL);
 
     /** The shape of windows. */
@@ -99,6 +100,7 @@ public record RenderOptions(Voi voi, Shape function, boolean modality, Presentat
      * @param voi          the values of interest
      * @param function     the shape of windows
      * @param modality     whether the modality LUT is applied
+     * @param padding      whether padding is background
      * @param presentation the presentation LUT
      * @param bits         1 to 16
      * @param overlays     how overlays are drawn
@@ -129,7 +131,7 @@ public record RenderOptions(Voi voi, Shape function, boolean modality, Presentat
      * @return new options
      */
     public RenderOptions with(Voi other) {
-        return new RenderOptions(other, function, modality, presentation, bits, overlays);
+        return new RenderOptions(other, function, modality, padding, presentation, bits, overlays);
     }
 
     /**
@@ -139,7 +141,7 @@ public record RenderOptions(Voi voi, Shape function, boolean modality, Presentat
      * @return new options
      */
     public RenderOptions with(Shape other) {
-        return new RenderOptions(voi, other, modality, presentation, bits, overlays);
+        return new RenderOptions(voi, other, modality, padding, presentation, bits, overlays);
     }
 
     /**
@@ -149,7 +151,7 @@ public record RenderOptions(Voi voi, Shape function, boolean modality, Presentat
      * @return new options
      */
     public RenderOptions with(Presentation other) {
-        return new RenderOptions(voi, function, modality, other, bits, overlays);
+        return new RenderOptions(voi, function, modality, padding, other, bits, overlays);
     }
 
     /**
@@ -159,7 +161,7 @@ public record RenderOptions(Voi voi, Shape function, boolean modality, Presentat
      * @return new options
      */
     public RenderOptions with(OverlayOptions other) {
-        return new RenderOptions(voi, function, modality, presentation, bits, other);
+        return new RenderOptions(voi, function, modality, padding, presentation, bits, other);
     }
 
     /**
@@ -169,7 +171,17 @@ public record RenderOptions(Voi voi, Shape function, boolean modality, Presentat
      * @return new options
      */
     public RenderOptions withModality(boolean applied) {
-        return new RenderOptions(voi, function, applied, presentation, bits, overlays);
+        return new RenderOptions(voi, function, applied, padding, presentation, bits, overlays);
+    }
+
+    /**
+     * These options with or without regard for padding.
+     *
+     * @param background whether Pixel Padding Value is background
+     * @return new options
+     */
+    public RenderOptions withPadding(boolean background) {
+        return new RenderOptions(voi, function, modality, background, presentation, bits, overlays);
     }
 
     /**
@@ -179,6 +191,6 @@ public record RenderOptions(Voi voi, Shape function, boolean modality, Presentat
      * @return new options
      */
     public RenderOptions withBits(int count) {
-        return new RenderOptions(voi, function, modality, presentation, count, overlays);
+        return new RenderOptions(voi, function, modality, padding, presentation, count, overlays);
     }
 }

@@ -68,26 +68,22 @@ record ValueRange(ImageLayout layout, StoredPixels pixels, ModalityTransform mod
         }
         Arrays.sort(sorted, 0, count);
         int left = (int) Math.ceil(Math.max(0, Math.min(ignored, 1)) * count);
-        double least = next(sorted, count, left);
-        double most = previous(sorted, count, left);
+        if (left == 0 || left >= count) {
+            return all();
+        }
+        // The value where the share is reached counts at the bright end, and not at the dark one.
+        double least = above(sorted, count, left - 1);
+        double most = sorted[count - left];
         return least < most ? Window.of(least, most) : all();
     }
 
-    /** The least value beyond those that are left out with all that are equal to them. */
-    private static double next(double[] sorted, int count, int left) {
-        int i = left;
-        while (i > 0 && i < count && sorted[i] == sorted[i - 1]) {
+    /** The next value, which for integers is one more. */
+    private static double above(double[] sorted, int count, int index) {
+        int i = index;
+        while (i < count - 1 && sorted[i] == sorted[index]) {
             i++;
         }
-        return sorted[Math.min(i, count - 1)];
-    }
-
-    private static double previous(double[] sorted, int count, int left) {
-        int i = count - 1 - left;
-        while (i >= 0 && i < count - 1 && sorted[i] == sorted[i + 1]) {
-            i--;
-        }
-        return sorted[Math.max(i, 0)];
+        return Math.min(sorted[i], sorted[index] + 1);
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.bitewing.tools.image;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,8 @@ import org.bitewing.tools.files.OutputFile;
 import org.bitewing.tools.files.ReadingOptions;
 import org.bitewing.tools.files.WritingOptions;
 import org.bitewing.tools.modify.Overrides;
+import org.bitewing.xml.XmlReadOptions;
+import org.bitewing.xml.XmlReader;
 
 /** {@code img2dcm}: makes DICOM files of pictures. */
 public final class Img2dcm implements Command {
@@ -139,6 +143,7 @@ public final class Img2dcm implements Command {
         private DataSet start() throws IOException {
             DataSetBuilder builder = DataSet.builder();
             copy("--dataset-from", Origin.DATA_SET, builder);
+            copy("--dataset-from-xml", Origin.DATA_SET, builder);
             copy("--study-from", Origin.STUDY, builder);
             copy("--series-from", Origin.SERIES, builder);
             return builder.build();
@@ -150,7 +155,7 @@ public final class Img2dcm implements Command {
                 return;
             }
             try {
-                DataSet from = Dicom.read(Path.of(name.get()));
+                DataSet from = read(Path.of(name.get()), option.endsWith("-xml"));
                 origin.copy(from, builder);
                 if (line.has("--instance-inc")) {
                     builder.set(Tag.InstanceNumber, from.integer(Tag.InstanceNumber).orElse(0) + 1);
@@ -161,6 +166,15 @@ public final class Img2dcm implements Command {
             } catch (DicomException e) {
                 throw new ImageException("Error: Unable to open study / series file " + name.get() + ": "
                         + ReadingOptions.reason(e));
+            }
+        }
+
+        private static DataSet read(Path path, boolean xml) throws IOException {
+            if (!xml) {
+                return Dicom.read(path);
+            }
+            try (InputStream in = Files.newInputStream(path)) {
+                return XmlReader.read(in, path.toString(), XmlReadOptions.defaults().withHiddenAsEmpty());
             }
         }
 

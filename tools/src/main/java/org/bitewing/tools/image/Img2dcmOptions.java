@@ -16,6 +16,8 @@ final class Img2dcmOptions {
                                              (default: what the file begins with says it)
                 -df   --dataset-from         [f]ilename: string
                                              use dataset from DICOM file f
+                -dx   --dataset-from-xml     [f]ilename: string
+                                             use dataset from XML file f
                 -stf  --study-from           [f]ilename: string
                                              read patient/study from DICOM file f
                 -sef  --series-from          [f]ilename: string

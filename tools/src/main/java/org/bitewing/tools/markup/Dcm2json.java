@@ -74,7 +74,7 @@ public final class Dcm2json implements Command {
             return 0;
         } catch (DicomException e) {
             bulk.discard();
-            console.log(Level.FATAL, e.reason() + " (" + e.location().path() + "): " + input.get().name());
+            console.log(Level.FATAL, e.reason() + ", " + e.location().path() + ": " + input.get().name());
             return IMPOSSIBLE;
         } catch (IOException e) {
             bulk.discard();

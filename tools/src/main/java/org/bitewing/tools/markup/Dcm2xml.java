@@ -61,7 +61,7 @@ public final class Dcm2xml implements Command {
             return 0;
         } catch (DicomException e) {
             bulk.discard();
-            console.log(Level.FATAL, e.reason() + " (" + e.location().path() + "): " + input.name());
+            console.log(Level.FATAL, e.reason() + ", " + e.location().path() + ": " + input.name());
             return IMPOSSIBLE;
         } catch (IOException e) {
             bulk.discard();

@@ -18,7 +18,7 @@ final class Rendering {
     }
 
     static RenderOptions options(CommandLine line, int bits) {
-        RenderOptions options = RenderOptions.defaults().with(voi(line)).withBits(bits)
+        RenderOptions options = RenderOptions.defaults().with(voi(line)).withBits(bits).withPadding(false)
                 .withModality(!line.isOn("--no-modality", "--use-modality")).with(overlays(line));
         options = options.with(switch (line.choice("", "--identity-shape", "--inverse-shape")) {
             case "--identity-shape" -> RenderOptions.Presentation.IDENTITY;

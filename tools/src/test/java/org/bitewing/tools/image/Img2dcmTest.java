@@ -170,6 +170,11 @@ class Img2dcmTest {
         assertTrue(all.contains(0x00090010));
         assertEquals(5, all.integer(Tag.Rows).orElseThrow());
         assertEquals(UID.SecondaryCaptureImageStorage, all.uid(Tag.SOPClassUID).orElseThrow());
+
+        Path xml = Files.write(folder.resolve("source.xml"), ToolRun.of("dcm2xml", source).out());
+        DataSet fromXml = made("-dx", xml, jpeg);
+        assertEquals("HAND", fromXml.text(Tag.BodyPartExamined).orElseThrow());
+        assertEquals("Bj\u00f6rk", fromXml.text(Tag.PatientName).orElseThrow());
     }
 
     @Test
