@@ -144,7 +144,8 @@ public final class Association implements Closeable {
      * @return 1 to 65535
      */
     public int nextMessageId() {
-        return messages++ % MESSAGE_IDS + 1;
+        messages = messages % MESSAGE_IDS + 1;
+        return messages;
     }
 
     /**

@@ -33,7 +33,7 @@ public record Timeouts(Duration connect, Duration associate, Duration artim, Dur
     }
 
     private static void check(Duration duration) {
-        if (duration.toMillis() < 1 || duration.compareTo(LONGEST) > 0) {
+        if (duration.compareTo(LONGEST) > 0 || duration.toMillis() < 1) {
             throw new IllegalArgumentException("a time-out is 1 ms to 10 years, not " + duration);
         }
     }

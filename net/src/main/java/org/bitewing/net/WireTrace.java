@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,8 +115,8 @@ public final class WireTrace implements AssociationListener, Closeable {
     private void packet(ConnectionInfo connection, boolean isSent, int flags, byte[] bytes, int offset, int length)
             throws IOException {
         Numbers numbers = sequences.computeIfAbsent(connection.number(), number -> new Numbers());
-        var source = isSent ? connection.local() : connection.peer();
-        var target = isSent ? connection.peer() : connection.local();
+        InetSocketAddress source = isSent ? connection.local() : connection.peer();
+        InetSocketAddress target = isSent ? connection.peer() : connection.local();
         byte[] from = source.getAddress().getAddress();
         byte[] to = target.getAddress().getAddress();
         boolean isV4 = from.length == 4;
