@@ -216,7 +216,7 @@ public final class FrameRenderer {
                 || table(index, voi, modality(index, options)).isPresent()) {
             return Optional.empty();
         } else {
-            return Optional.of(found(pixels, modality(index, options), options));
+            return found(pixels, modality(index, options), options);
         }
         return window.map(found -> switch (options.function()) {
             case STORED -> found;
@@ -225,16 +225,17 @@ public final class FrameRenderer {
         });
     }
 
-    private Window found(StoredPixels pixels, ModalityTransform modality, RenderOptions options) {
+    private Optional<Window> found(StoredPixels pixels, ModalityTransform modality, RenderOptions options) {
         Voi voi = options.voi();
         ValueRange range = new ValueRange(layout, pixels, modality, padding(options));
         if (voi instanceof Voi.Region region) {
-            return range.within(region.left(), region.top(), region.width(), region.height());
+            return Optional.of(range.within(region.left(), region.top(), region.width(), region.height()));
         }
         if (voi instanceof Voi.Histogram histogram) {
             return range.histogram(histogram.ignored());
         }
-        return voi instanceof Voi.MinMax minMax && minMax.withoutExtremes() ? range.withoutExtremes() : range.all();
+        return voi instanceof Voi.MinMax minMax && minMax.withoutExtremes() ? range.withoutExtremes()
+                : Optional.of(range.all());
     }
 
     private Optional<Window> storedWindow(int index, int number) {
@@ -267,7 +268,7 @@ public final class FrameRenderer {
     private int[] presentation(Presentation chosen, int maximum) {
         boolean inverse = chosen == Presentation.INVERSE;
         Optional<LookupTable> table = Optional.empty();
-        if (chosen == Presentation.OF_IMAGE) {
+        if (chosen == Presentation.OF_IMAGE || chosen == Presentation.OPPOSITE_OF_IMAGE) {
             String shape = attributes.text(Tag.PresentationLUTShape).orElse("");
             inverse = shape.isEmpty() ? layout.photometric() == PhotometricInterpretation.MONOCHROME1
                     : shape.equals("INVERSE");
@@ -282,7 +283,7 @@ public final class FrameRenderer {
                 int entry = table.get().at(Math.rint(table.get().last() * (double) shade / maximum));
                 shade = ColourSpace.scaled(entry, table.get().maximum(), maximum) & 0xffff;
             }
-            shades[i] = shade;
+            shades[i] = chosen == Presentation.OPPOSITE_OF_IMAGE ? maximum - shade : shade;
         }
         return shades;
     }

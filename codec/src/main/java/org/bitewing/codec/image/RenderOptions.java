@@ -36,6 +36,8 @@ public record RenderOptions(Voi voi, Shape function, boolean modality, boolean p
          * MONOCHROME2 is not.
          */
         OF_IMAGE,
+        /** Bright where {@link #OF_IMAGE} is dark. */
+        OPPOSITE_OF_IMAGE,
         /** Small values are dark. */
         IDENTITY,
         /** Small values are bright. */

@@ -1,6 +1,7 @@
 package org.bitewing.codec.image;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.bitewing.codec.image.Voi.Window;
 import org.bitewing.pixel.ImageLayout;
 
@@ -37,7 +38,8 @@ record ValueRange(ImageLayout layout, StoredPixels pixels, ModalityTransform mod
         return least <= most ? Window.of(least, most) : Window.of(0, 1);
     }
 
-    Window withoutExtremes() {
+    /** Empty where there is nothing between the extremes. */
+    Optional<Window> withoutExtremes() {
         Window all = all();
         double lowest = all.center() - all.width() / 2;
         double highest = all.center() + all.width() / 2;
@@ -51,10 +53,11 @@ record ValueRange(ImageLayout layout, StoredPixels pixels, ModalityTransform mod
                 most = Math.max(most, value);
             }
         }
-        return least < most ? Window.of(least, most) : all;
+        return least < most ? Optional.of(Window.of(least, most)) : Optional.empty();
     }
 
-    Window histogram(double ignored) {
+    /** Empty where nothing is left. */
+    Optional<Window> histogram(double ignored) {
         double[] sorted = new double[layout.pixels()];
         int count = 0;
         for (int i = 0; i < sorted.length; i++) {
@@ -63,18 +66,15 @@ record ValueRange(ImageLayout layout, StoredPixels pixels, ModalityTransform mod
                 sorted[count++] = modality.of(stored);
             }
         }
-        if (count == 0) {
-            return Window.of(0, 1);
-        }
         Arrays.sort(sorted, 0, count);
         int left = (int) Math.ceil(Math.max(0, Math.min(ignored, 1)) * count);
         if (left == 0 || left >= count) {
-            return all();
+            return left == 0 ? Optional.of(all()) : Optional.empty();
         }
         // The value where the share is reached counts at the bright end, and not at the dark one.
         double least = above(sorted, count, left - 1);
         double most = sorted[count - left];
-        return least < most ? Window.of(least, most) : all();
+        return least < most ? Optional.of(Window.of(least, most)) : Optional.empty();
     }
 
     /** The next value, which for integers is one more. */

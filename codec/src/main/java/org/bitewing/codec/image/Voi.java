@@ -70,7 +70,8 @@ public sealed interface Voi {
     /**
      * From the least to the largest value of the frame, padding apart.
      *
-     * @param withoutExtremes true where these two do not count, but those next to them
+     * @param withoutExtremes true where these two do not count, but those next to them; where there are none, all
+     *                        values that can be are of interest
      */
     record MinMax(boolean withoutExtremes) implements Voi {
     }
@@ -87,7 +88,7 @@ public sealed interface Voi {
     }
 
     /**
-     * Without the darkest and the brightest pixels.
+     * Without the darkest and the brightest pixels; where nothing is left, all values that can be.
      *
      * @param ignored the share of the pixels that is left out at each end, 0 to 1
      */

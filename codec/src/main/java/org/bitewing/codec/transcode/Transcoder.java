@@ -131,7 +131,8 @@ public final class Transcoder {
                 wrong("no codec encodes frames in the transfer syntax " + syntax.uid()));
         Frames frames = Frames.of(dataSet, from, options.codecs(), options.limits());
         ImageLayout layout = frames.decodedLayout();
-        Reduction fit = encoder.isLossless() ? Reduction.none(layout)
+        Reduction fit = encoder.isLossless() || Chrominances.areShared(layout)
+                ? Reduction.none(Chrominances.expanded(layout))
                 : Reduction.of(dataSet, frames, bitsFor(encoder, layout));
         ImageLayout encoded;
         try {
@@ -186,7 +187,8 @@ public final class Transcoder {
             if (i > 0) {
                 reader.read(i, frame, 0);
             }
-            byte[] fitted = fit.apply(frame);
+            byte[] fitted = Chrominances.areShared(reader.layout()) ? Chrominances.expand(frame, reader.layout())
+                    : fit.apply(frame);
             try {
                 compressed.add(BulkData.of(encoder.encode(fitted, 0, fit.layout())));
             } catch (IllegalArgumentException e) {

@@ -167,6 +167,17 @@ class TranscoderTest {
     }
 
     @Test
+    void sharedChrominancesAreGivenToEachPixel() throws IOException {
+        DataSet set = image(8, 3, 1).set(Tag.PhotometricInterpretation, "YBR_FULL_422")
+                .set(Tag.PixelData, new byte[32 * 24 * 2]).build();
+
+        DataSet compressed = transcoded(set, NATIVE, UID.JPEGLSLossless);
+
+        assertEquals("YBR_FULL", compressed.text(Tag.PhotometricInterpretation).orElseThrow());
+        assertEquals(32 * 24 * 3, Frames.of(compressed).reader().read(0).length);
+    }
+
+    @Test
     void whatCannotBeCompressedIsAnErrorThatSaysWhy() {
         DataSet bits = image(8, 1, 1).set(Tag.BitsAllocated, 1).set(Tag.BitsStored, 1).set(Tag.HighBit, 0).build();
 

@@ -7,6 +7,7 @@ import org.bitewing.codec.image.Picture;
 import org.bitewing.codec.image.RenderOptions;
 import org.bitewing.codec.image.RenderOptions.OverlayMode;
 import org.bitewing.codec.image.RenderOptions.OverlayOptions;
+import org.bitewing.codec.image.RenderOptions.Presentation;
 import org.bitewing.codec.image.Voi;
 import org.bitewing.codec.image.VoiFunction;
 import org.bitewing.tools.cli.CommandLine;
@@ -21,15 +22,20 @@ final class Rendering {
         RenderOptions options = RenderOptions.defaults().with(voi(line)).withBits(bits).withPadding(false)
                 .withModality(!line.isOn("--no-modality", "--use-modality")).with(overlays(line));
         options = options.with(switch (line.choice("", "--identity-shape", "--inverse-shape")) {
-            case "--identity-shape" -> RenderOptions.Presentation.IDENTITY;
-            case "--inverse-shape" -> RenderOptions.Presentation.INVERSE;
-            default -> RenderOptions.Presentation.OF_IMAGE;
+            case "--identity-shape" -> polarity(line, Presentation.IDENTITY, Presentation.INVERSE);
+            case "--inverse-shape" -> polarity(line, Presentation.INVERSE, Presentation.IDENTITY);
+            default -> polarity(line, Presentation.OF_IMAGE, Presentation.OPPOSITE_OF_IMAGE);
         });
         return options.with(switch (line.choice("", "--linear-function", "--sigmoid-function")) {
             case "--linear-function" -> RenderOptions.Shape.LINEAR;
             case "--sigmoid-function" -> RenderOptions.Shape.SIGMOID;
             default -> RenderOptions.Shape.STORED;
         });
+    }
+
+    /** Gray pictures are inverted before overlays are drawn, colours afterwards. */
+    private static Presentation polarity(CommandLine line, Presentation usual, Presentation opposite) {
+        return line.has("--change-polarity") ? opposite : usual;
     }
 
     private static Voi voi(CommandLine line) {
@@ -116,7 +122,7 @@ final class Rendering {
     /** What is done with a rendered frame: cut, scale, turn, mirror, and change its shades. */
     static Picture processed(Picture rendered, FrameRenderer renderer, CommandLine line) {
         Picture picture = line.has("--grayscale") ? Geometry.gray(rendered) : rendered;
-        if (line.has("--change-polarity")) {
+        if (line.has("--change-polarity") && rendered.channels() == 3) {
             picture = Geometry.inverted(picture);
         }
         if (line.has("--clip-region")) {
