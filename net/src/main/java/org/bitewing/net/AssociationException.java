@@ -26,6 +26,7 @@ public final class AssociationException extends IOException {
         OVER
     }
 
+    /** How it ended. */
     private final Kind kind;
     private final transient Pdu pdu;
 

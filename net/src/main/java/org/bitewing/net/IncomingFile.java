@@ -40,9 +40,9 @@ final class IncomingFile implements Store.Incoming, ReceivedObject {
         this.store = store;
         this.request = request;
         this.temporary = temporary;
-        this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         byte[] start = withFileMeta ? fileStart(request) : new byte[0];
         this.dataSetStart = start.length;
+        this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
             target.writeAll(start, 0, start.length);
         } catch (IOException e) {

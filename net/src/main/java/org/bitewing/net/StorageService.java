@@ -80,6 +80,8 @@ final class StorageService implements Service {
         if (status.category() == Status.Category.FAILURE) {
             counters.failure();
         }
+        // A response may not overtake its request.
+        association.dataSet().transferTo(OutputStream.nullOutputStream());
         association.send(context.id(), command.response(status));
     }
 
@@ -108,10 +110,7 @@ final class StorageService implements Service {
             return Status.SUCCESS;
         } catch (AssociationException e) {
             throw e;
-        } catch (DicomException e) {
-            return failed(e);
-        } catch (IOException e) {
-            association.dataSet().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException | DicomException e) {
             return failed(e);
         }
     }

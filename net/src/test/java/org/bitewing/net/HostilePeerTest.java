@@ -228,6 +228,14 @@ class HostilePeerTest {
     }
 
     @Test
+    void aRefusalDoesNotOvertakeTheDataSet() throws IOException {
+        try (RawPeer peer = RawPeer.associate(port)) {
+            peer.sendStore("../x").send(3, false, false, new byte[10]);
+            assertEquals(AAbort.BY_USER, peer.read());
+        }
+    }
+
+    @Test
     void otherClassesThanThatOfTheContextAreRefused() throws IOException {
         try (RawPeer peer = RawPeer.associate(port)) {
             peer.send(3, true, true, CommandSet.storeRequest(1, UID.MRImageStorage, "1.2.3",
