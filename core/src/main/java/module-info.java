@@ -4,8 +4,10 @@ module org.bitewing.core {
     exports org.bitewing.data;
     exports org.bitewing.dict;
     exports org.bitewing.io;
+    exports org.bitewing.json;
     exports org.bitewing.pixel;
     exports org.bitewing.text;
+    exports org.bitewing.xml;
 
     uses org.bitewing.pixel.FrameCodec;
 }

@@ -3,4 +3,6 @@ module org.bitewing.tools {
     requires org.bitewing.core;
     requires org.bitewing.net;
     requires org.bitewing.codec;
+    // Only img2dcm needs it, to read PNG, BMP and GIF.
+    requires java.desktop;
 }

@@ -8,7 +8,7 @@ package org.bitewing;
 public final class Limits {
     private static final long MIB = 1L << 20;
     private static final Limits DEFAULTS = new Limits(128, Math.max(16 * MIB, Runtime.getRuntime().maxMemory() / 2),
-            1000, 250, 64 * MIB, 1 << 28);
+            1000, 250, 64 * MIB, 1 << 28, 1 << 20);
 
     private final int depth;
     private final long memory;
@@ -16,19 +16,22 @@ public final class Limits {
     private final int inflateRatio;
     private final long inflateAllowance;
     private final int pixels;
+    private final int pdu;
 
-    private Limits(int depth, long memory, int problems, int inflateRatio, long inflateAllowance, int pixels) {
+    private Limits(int depth, long memory, int problems, int inflateRatio, long inflateAllowance, int pixels,
+                   int pdu) {
         this.depth = depth;
         this.memory = memory;
         this.problems = problems;
         this.inflateRatio = inflateRatio;
         this.inflateAllowance = inflateAllowance;
         this.pixels = pixels;
+        this.pdu = pdu;
     }
 
     /**
      * The limits that are used where none are given: depth 128, memory half of the Java heap, 1,000 problems, an
-     * inflate ratio of 250 beyond 64 MiB, 268,435,456 pixels.
+     * inflate ratio of 250 beyond 64 MiB, 268,435,456 pixels, PDUs of 1 MiB.
      *
      * @return the defaults
      */
@@ -91,14 +94,24 @@ public final class Limits {
     }
 
     /**
+     * How long a PDU may be that opens an association (PS3.8 9.3.2 and 9.3.3), and a command set (PS3.7 6.3). The length
+     * of P-DATA-TF PDUs is negotiated instead.
+     *
+     * @return bytes
+     */
+    public int pdu() {
+        return pdu;
+    }
+
+    /**
      * These limits with another depth.
      *
-     * @param levels 1 to 10,000
+     * @param levels 1 to 1,000: comparing and printing data sets goes down level by level, in any thread's stack
      * @return new limits
      */
     public Limits withDepth(int levels) {
-        return new Limits((int) check("depth", levels, 10_000), memory, problems, inflateRatio, inflateAllowance,
-                pixels);
+        return new Limits((int) check("depth", levels, 1_000), memory, problems, inflateRatio, inflateAllowance,
+                pixels, pdu);
     }
 
     /**
@@ -109,7 +122,7 @@ public final class Limits {
      */
     public Limits withMemory(long bytes) {
         return new Limits(depth, check("memory", bytes, Long.MAX_VALUE), problems, inflateRatio, inflateAllowance,
-                pixels);
+                pixels, pdu);
     }
 
     /**
@@ -120,7 +133,7 @@ public final class Limits {
      */
     public Limits withProblems(int count) {
         return new Limits(depth, memory, (int) check("problems", count, 1_000_000), inflateRatio, inflateAllowance,
-                pixels);
+                pixels, pdu);
     }
 
     /**
@@ -132,7 +145,7 @@ public final class Limits {
      */
     public Limits withInflate(int ratio, long allowance) {
         return new Limits(depth, memory, problems, (int) check("inflateRatio", ratio, Integer.MAX_VALUE),
-                check("inflateAllowance", allowance, Long.MAX_VALUE), pixels);
+                check("inflateAllowance", allowance, Long.MAX_VALUE), pixels, pdu);
     }
 
     /**
@@ -143,7 +156,18 @@ public final class Limits {
      */
     public Limits withPixels(int count) {
         return new Limits(depth, memory, problems, inflateRatio, inflateAllowance,
-                (int) check("pixels", count, Integer.MAX_VALUE));
+                (int) check("pixels", count, Integer.MAX_VALUE), pdu);
+    }
+
+    /**
+     * These limits with another length of PDUs.
+     *
+     * @param bytes 1 to 16,777,216
+     * @return new limits
+     */
+    public Limits withPdu(int bytes) {
+        return new Limits(depth, memory, problems, inflateRatio, inflateAllowance, pixels,
+                (int) check("pdu", bytes, 1 << 24));
     }
 
     private static long check(String name, long value, long most) {

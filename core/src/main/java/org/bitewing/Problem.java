@@ -53,6 +53,8 @@ public record Problem(Kind kind, Location location, String message) {
         ITEM_TOO_LONG("PS3.5 7.5.1", Severity.ERROR),
         /** A source that ends between the elements of an item or the items of a sequence. */
         TRUNCATED("PS3.5 7.5", Severity.ERROR),
+        /** Pixel Data of defined length in a transfer syntax that encapsulates it. */
+        PIXEL_DATA("PS3.5 A.4", Severity.WARNING),
         /** A character set that is not a defined term, or is misspelt. */
         CHARACTER_SET("PS3.3 C.12.1.1.2", Severity.WARNING),
         /** What ended the reading, where damaged data was asked for. */

@@ -4,6 +4,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.util.Objects;
 
 /**
@@ -145,6 +147,20 @@ public final class BulkData {
             if (stream.transferTo(target) < length) {
                 throw new EOFException(source.name() + " ends within a value");
             }
+        }
+    }
+
+    /**
+     * Copies all bytes to a channel, by the system alone where that is possible.
+     *
+     * @param target a channel in blocking mode
+     * @throws IOException where the source is gone or changed, or the target cannot be written
+     */
+    public void transferTo(WritableByteChannel target) throws IOException {
+        if (swapped == 1) {
+            source.transferTo(offset, length, target);
+        } else {
+            transferTo(Channels.newOutputStream(target));
         }
     }
 

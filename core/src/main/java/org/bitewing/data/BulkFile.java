@@ -1,9 +1,12 @@
 package org.bitewing.data;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -29,15 +32,38 @@ record BulkFile(Path path, long length, FileTime modified) implements BulkSource
     public InputStream open(long offset, long partLength) throws IOException {
         SeekableByteChannel channel = Files.newByteChannel(path);
         try {
-            BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-            if (now.size() != length || !now.lastModifiedTime().equals(modified)) {
-                throw changed();
-            }
+            checkUnchanged();
             channel.position(offset);
             return new Part(channel, partLength);
         } catch (IOException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    @Override
+    public void transferTo(long offset, long partLength, WritableByteChannel target) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+            if (!(channel instanceof FileChannel file)) {
+                BulkSource.super.transferTo(offset, partLength, target);
+                return;
+            }
+            checkUnchanged();
+            long done = 0;
+            while (done < partLength) {
+                long count = file.transferTo(offset + done, partLength - done, target);
+                if (count <= 0) {
+                    throw new EOFException(path + " ends within a value");
+                }
+                done += count;
+            }
+        }
+    }
+
+    private void checkUnchanged() throws IOException {
+        BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+        if (now.size() != length || !now.lastModifiedTime().equals(modified)) {
+            throw changed();
         }
     }
 

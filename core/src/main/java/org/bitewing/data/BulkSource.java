@@ -1,7 +1,10 @@
 package org.bitewing.data;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 
 /** Where a value that was not loaded can be read again, at any time and by any thread. */
@@ -23,6 +26,22 @@ public interface BulkSource {
      * @throws IOException where the source is not there any more or has changed
      */
     InputStream open(long offset, long length) throws IOException;
+
+    /**
+     * Copies a part to a channel, by the system alone where that is possible.
+     *
+     * @param offset of its first byte
+     * @param length in bytes
+     * @param target a channel in blocking mode
+     * @throws IOException where the source is gone, changed, or ends early, or the target cannot be written
+     */
+    default void transferTo(long offset, long length, WritableByteChannel target) throws IOException {
+        try (InputStream stream = open(offset, length)) {
+            if (stream.transferTo(Channels.newOutputStream(target)) < length) {
+                throw new EOFException(name() + " ends within a value");
+            }
+        }
+    }
 
     /**
      * The bytes of an array, which is not copied.

@@ -187,7 +187,7 @@ public final class DataSetBuilder {
      * The data set as it is now; the builder can be used on.
      *
      * @return a data set
-     * @throws org.bitewing.DicomException where text cannot be encoded in the character set
+     * @throws IllegalArgumentException where the character set does not have the characters of a text
      */
     public DataSet build() {
         SpecificCharacterSet characterSet = characterSet(SpecificCharacterSet.ASCII);

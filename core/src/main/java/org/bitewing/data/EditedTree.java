@@ -216,7 +216,7 @@ final class EditedTree {
         return (tag & 0x10000) != 0;
     }
 
-    // ---- character sets ----------------------------------------------------------------------------------------------
+    // ---- character sets --------------------------------------------------------------------------------------------
 
     private boolean touchesCharacterSet() {
         if (edit instanceof Edit.Set set) {
@@ -266,7 +266,7 @@ final class EditedTree {
         return Item.over(elements, characterSet, Element.UNDEFINED_LENGTH, -1);
     }
 
-    // ---- arrays ------------------------------------------------------------------------------------------------------
+    // ---- arrays ----------------------------------------------------------------------------------------------------
 
     private static Element[] array(Attributes attributes) {
         Element[] elements = new Element[attributes.size()];

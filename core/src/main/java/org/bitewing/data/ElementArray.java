@@ -32,10 +32,14 @@ final class ElementArray {
     }
 
     static void checkOrder(Element[] elements) {
-        for (int i = 1; i < elements.length; i++) {
-            if (Integer.compareUnsigned(elements[i - 1].tag(), elements[i].tag()) >= 0) {
+        int before = 0;
+        for (int i = 0; i < elements.length; i++) {
+            // Nearly all are values; asking for that saves a search for the interface's method.
+            int tag = elements[i] instanceof Value value ? value.tag() : elements[i].tag();
+            if (i > 0 && Integer.compareUnsigned(before, tag) >= 0) {
                 throw new IllegalArgumentException("elements are in ascending order of their tags (PS3.5 7.1)");
             }
+            before = tag;
         }
     }
 }

@@ -111,7 +111,8 @@ public sealed interface NewValue {
                 return ValueEncoding.integers(tag, vr, integers.values().stream().mapToLong(Long::longValue).toArray());
             }
             if (this instanceof Numbers numbers) {
-                return ValueEncoding.floats(tag, vr, numbers.values().stream().mapToDouble(Double::doubleValue).toArray());
+                double[] values = numbers.values().stream().mapToDouble(Double::doubleValue).toArray();
+                return ValueEncoding.floats(tag, vr, values);
             }
             if (this instanceof Bytes bytes) {
                 return encode(tag, vr, bytes.data());

@@ -15,8 +15,11 @@ final class ValueEncoding {
     }
 
     static Value text(int tag, VR vr, String text, SpecificCharacterSet characterSet) {
-        byte[] bytes = characterSet.encode(text, vr);
-        return Value.of(tag, vr, padded(bytes, vr));
+        try {
+            return Value.of(tag, vr, padded(characterSet.encode(text, vr), vr));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(Tag.toString(tag) + ": " + e.getMessage(), e);
+        }
     }
 
     private static byte[] padded(byte[] bytes, VR vr) {

@@ -1,5 +1,7 @@
 package org.bitewing.dict;
 
+import java.util.Arrays;
+
 /**
  * Value Representations (PS3.5 6.2): how the bytes of a value are to be understood, and how its length is stored
  * (PS3.5 7.1.2). A VR of the future is carried by its two letters (see {@link #of(int)}) and treated as {@link #UN}.
@@ -92,8 +94,11 @@ public enum VR {
 
     /** VRs by their two letters: 5 bits each, so that the parser finds one without hashing. */
     private static final VR[] BY_LETTERS = new VR[32 * 32];
-    /** See {@link #form}, by the same index. */
-    private static final byte[] FORMS = new byte[32 * 32];
+    /**
+     * See {@link #form}, by the same index. The two letters stand above the form, so that one look tells whether the
+     * index, which has 5 bits of each, is that of others; where there is no VR all bits are set.
+     */
+    private static final int[] FORMS = new int[32 * 32];
     private static final int KNOWN = 0x80;
     private static final int LONG = 0x40;
     /** The VRs whose explicit length has 32 bits (PS3.5 table 7.1-1). */
@@ -102,9 +107,10 @@ public enum VR {
     private static final String SINGLE_VALUE = "LT ST UT UR OB OD OF OL OV OW SQ UN";
 
     static {
+        Arrays.fill(FORMS, -1);
         for (VR vr : values()) {
             BY_LETTERS[index(vr.code)] = vr;
-            FORMS[index(vr.code)] = (byte) (KNOWN | (vr.longForm ? LONG : 0) | 1 | vr.unit - 1);
+            FORMS[index(vr.code)] = vr.code << 8 | KNOWN | (vr.longForm ? LONG : 0) | 1 | vr.unit - 1;
         }
     }
 
@@ -172,12 +178,11 @@ public enum VR {
      * @return the bits
      */
     public static int form(int code) {
-        int index = index(code);
-        int form = FORMS[index] & 0xff;
-        // The index has 5 bits of each letter; other bits tell letters in lower case, digits and the like apart.
-        if (form != 0 && BY_LETTERS[index].code == code) {
-            return form;
-        }
+        int found = FORMS[index(code)];
+        return found >>> 8 == code ? found & 0xff : unknownForm(code);
+    }
+
+    private static int unknownForm(int code) {
         int first = code >> 8;
         int second = code & 0xff;
         return first >= 'A' && first <= 'Z' && second >= 'A' && second <= 'Z' ? LONG | 1 : 1;

@@ -3,7 +3,7 @@ package org.bitewing.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessDeniedException;
@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A file that appears under its name only when it is complete: written under another name in the same folder, forced
@@ -90,15 +90,10 @@ public final class AtomicFile implements Closeable {
                 return new AtomicFile(target, target, direct, ownership, false);
             }
         }
-        Path temporary = target.resolveSibling(START + UUID.randomUUID() + END);
-        UnfinishedFiles.add(temporary);
-        try {
-            FileChannel channel = ownership.create(temporary);
-            return new AtomicFile(target, temporary, channel, ownership, sync);
-        } catch (IOException e) {
-            UnfinishedFiles.remove(temporary);
-            throw e;
-        }
+        // Not a UUID, whose secure random numbers take longer to start than a tool: a name that is taken is an error.
+        String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        Path temporary = target.resolveSibling(START + unique + END);
+        return new AtomicFile(target, temporary, UnfinishedFiles.create(temporary, ownership), ownership, sync);
     }
 
     /** The file that symbolic links lead to, also where it is not there yet. */
@@ -114,12 +109,13 @@ public final class AtomicFile implements Closeable {
     }
 
     /**
-     * Where the bytes go. Nothing is buffered on the way, and closing it closes this file.
+     * Where the bytes go. Nothing is buffered on the way. Closing it only ends the writing; {@link #commit()} may
+     * follow.
      *
      * @return a channel
      */
     public WritableByteChannel channel() {
-        return new Channel();
+        return channel;
     }
 
     /**
@@ -128,7 +124,7 @@ public final class AtomicFile implements Closeable {
      * @return a stream
      */
     public OutputStream stream() {
-        return new Stream();
+        return Channels.newOutputStream(channel);
     }
 
     /**
@@ -147,7 +143,7 @@ public final class AtomicFile implements Closeable {
         }
         ownership.restore(temporary);
         if (sync) {
-            channel.force(true);
+            force();
         }
         channel.close();
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
@@ -155,6 +151,16 @@ public final class AtomicFile implements Closeable {
         close();
         if (sync) {
             forceFolder();
+        }
+    }
+
+    private void force() throws IOException {
+        if (channel.isOpen()) {
+            channel.force(true);
+        } else {
+            try (FileChannel again = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                again.force(true);
+            }
         }
     }
 
@@ -192,45 +198,6 @@ public final class AtomicFile implements Closeable {
                 }
                 UnfinishedFiles.remove(temporary);
             }
-        }
-    }
-
-    /** The channel without what would let a caller change what it has written. */
-    private final class Channel implements WritableByteChannel {
-        @Override
-        public int write(ByteBuffer bytes) throws IOException {
-            return channel.write(bytes);
-        }
-
-        @Override
-        public boolean isOpen() {
-            return channel.isOpen();
-        }
-
-        @Override
-        public void close() throws IOException {
-            AtomicFile.this.close();
-        }
-    }
-
-    /** The channel as a stream. */
-    private final class Stream extends OutputStream {
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            AtomicFile.this.close();
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.bitewing.Limits;
 import org.bitewing.data.BulkSource;
 
 /**
@@ -119,7 +120,8 @@ public interface ByteSource extends Closeable {
     }
 
     /**
-     * An entry of a zip file, inflated as it is read. What the zip says of its size is not trusted.
+     * An entry of a zip file, inflated as it is read. What the zip says of its size is not trusted; one that grows
+     * beyond {@link Limits#inflateRatio()} of {@link Limits#defaults()} ends in a {@link org.bitewing.DicomException}.
      *
      * @param zip   the open file; stays open when the source is closed
      * @param entry an entry of it
@@ -127,7 +129,20 @@ public interface ByteSource extends Closeable {
      * @throws IOException where the entry cannot be read
      */
     static ByteSource of(ZipFile zip, ZipEntry entry) throws IOException {
+        return of(zip, entry, Limits.defaults());
+    }
+
+    /**
+     * An entry of a zip file, with limits; see {@link #of(ZipFile, ZipEntry)}.
+     *
+     * @param zip    the open file; stays open when the source is closed
+     * @param entry  an entry of it
+     * @param limits how far it may grow
+     * @return a source named {@code archive.zip!/path}
+     * @throws IOException where the entry cannot be read
+     */
+    static ByteSource of(ZipFile zip, ZipEntry entry, Limits limits) throws IOException {
         InputStream stream = Objects.requireNonNull(zip.getInputStream(entry), "the entry is not of this zip file");
-        return of(stream, zip.getName() + "!/" + entry.getName());
+        return new ZipEntrySource(zip, entry, stream, limits);
     }
 }

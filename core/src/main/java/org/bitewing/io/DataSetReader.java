@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.bitewing.DicomException;
 import org.bitewing.Problem;
 import org.bitewing.data.BulkData;
@@ -35,12 +36,17 @@ public final class DataSetReader implements Closeable {
     private final TreeStack tree;
     private final BulkPlace bulk;
     private long memory;
+    /** Of the options, as every element asks. */
+    private final long mostMemory;
+    private final int bulkThreshold;
 
     private DataSetReader(ByteSource source, ReadOptions options) {
         this.events = new EventReader(source, options, true);
         this.options = options;
         this.tree = new TreeStack(events, options.characterSet());
         this.bulk = new BulkPlace(events);
+        this.mostMemory = options.limits().memory();
+        this.bulkThreshold = options.bulkThreshold();
     }
 
     /**
@@ -112,6 +118,15 @@ public final class DataSetReader implements Closeable {
     }
 
     /**
+     * How the file meta information is encoded: explicit VR little endian, where PS3.10 7.1 is obeyed.
+     *
+     * @return its encoding; empty before reading, and where the file has none
+     */
+    public Optional<TransferSyntax> fileMetaSyntax() {
+        return events.fileHead().metaSyntax();
+    }
+
+    /**
      * What was found wrong so far, also where reading ended with an exception.
      *
      * @return the problems in the order found
@@ -123,13 +138,13 @@ public final class DataSetReader implements Closeable {
     /** Closes the source. */
     @Override
     public void close() throws IOException {
-        events.source.close();
+        events.close();
     }
 
     private void readAll() throws IOException {
         for (Event event = events.next(); event != Event.END; event = events.next()) {
             switch (event) {
-                case ELEMENT -> tree.add(element());
+                case ELEMENT -> tree.add(element(), events.tag);
                 case SEQUENCE_START -> {
                     use(CONTAINER_MEMORY);
                     tree.startSequence();
@@ -182,7 +197,7 @@ public final class DataSetReader implements Closeable {
     private BulkData fragment() throws IOException {
         use(FRAGMENT_MEMORY);
         long length = events.length;
-        boolean large = length > threshold() || tree.fragmentBytes() + length > options.bulkThreshold();
+        boolean large = length > threshold() || tree.fragmentBytes() + length > bulkThreshold;
         if (large && bulk.isKept()) {
             return bulk.data(1);
         }
@@ -195,14 +210,14 @@ public final class DataSetReader implements Closeable {
     }
 
     private int threshold() {
-        boolean scarce = memory > options.limits().memory() / SCARCE;
-        return scarce ? Math.min(SCARCE_THRESHOLD, options.bulkThreshold()) : options.bulkThreshold();
+        boolean scarce = memory > mostMemory / SCARCE;
+        return scarce ? Math.min(SCARCE_THRESHOLD, bulkThreshold) : bulkThreshold;
     }
 
     private void use(long bytes) {
         memory += bytes;
-        if (memory > options.limits().memory()) {
-            throw events.error(DicomException.Kind.LIMIT, "the data set exceeds Limits.memory " + options.limits().memory() + " bytes");
+        if (memory > mostMemory) {
+            throw events.error(DicomException.Kind.LIMIT, "the data set exceeds Limits.memory " + mostMemory + " bytes");
         }
     }
 }

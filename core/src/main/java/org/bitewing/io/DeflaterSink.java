@@ -6,11 +6,12 @@ import java.util.zip.Deflater;
 /** Deflates a data set (PS3.5 A.5): a stream of RFC 1951 alone, padded to even length. */
 final class DeflaterSink implements Output.Sink {
     private final Output.Sink target;
-    private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+    private final Deflater deflater;
     private final byte[] buffer = new byte[1 << 14];
 
-    DeflaterSink(Output.Sink target) {
+    DeflaterSink(Output.Sink target, int level) {
         this.target = target;
+        this.deflater = new Deflater(level, true);
     }
 
     @Override

@@ -168,7 +168,7 @@ public final class DicomParser implements Closeable {
      * @return a copy; empty where the file has none
      */
     public byte[] preamble() {
-        return events.preamble();
+        return events.fileHead().preamble();
     }
 
     /**
@@ -257,7 +257,7 @@ public final class DicomParser implements Closeable {
     /** Closes the source. */
     @Override
     public void close() throws IOException {
-        events.source.close();
+        events.close();
     }
 
     EventReader events() {

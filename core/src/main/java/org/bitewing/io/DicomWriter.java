@@ -1,19 +1,23 @@
 package org.bitewing.io;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.bitewing.DicomException;
+import org.bitewing.Location;
 import org.bitewing.data.DataSet;
 import org.bitewing.data.Element;
 import org.bitewing.data.Value;
 import org.bitewing.dict.Tag;
+import org.bitewing.dict.TagPath;
 import org.bitewing.dict.VR;
 
 /**
@@ -78,12 +82,7 @@ public final class DicomWriter implements Closeable {
      * @return a writer that has written nothing yet
      */
     public static DicomWriter to(WritableByteChannel target, WriteOptions options) {
-        return new DicomWriter((bytes, offset, length) -> {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-            while (buffer.hasRemaining()) {
-                target.write(buffer);
-            }
-        }, target, options);
+        return new DicomWriter(new ChannelSink(target), target, options);
     }
 
     /**
@@ -100,7 +99,7 @@ public final class DicomWriter implements Closeable {
         if (!tree.syntax().deflated()) {
             return tree.bytes();
         }
-        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DicomWriter writer = to(bytes, options)) {
             writer.write(tree);
         }
@@ -197,8 +196,8 @@ public final class DicomWriter implements Closeable {
     public void element(int tag, int vrCode, byte[] bytes, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, bytes.length);
         if (encoder == null && tag >>> 16 == FILE_META) {
-            metaSize.add(length, new org.bitewing.Location("data set", -1, org.bitewing.dict.TagPath.of(tag)));
-            meta.add(Value.of(tag, VR.of(vrCode), java.util.Arrays.copyOfRange(bytes, offset, offset + length)));
+            metaSize.add(length, new Location("data set", -1, TagPath.of(tag)));
+            meta.add(Value.of(tag, VR.of(vrCode), Arrays.copyOfRange(bytes, offset, offset + length)));
             return;
         }
         started();
@@ -283,7 +282,7 @@ public final class DicomWriter implements Closeable {
      * @throws IOException where the target cannot be written
      */
     public void fragment(byte[] bytes) throws IOException {
-        fragment(bytes.length, new java.io.ByteArrayInputStream(bytes));
+        fragment(bytes.length, new ByteArrayInputStream(bytes));
     }
 
     /**
@@ -339,7 +338,7 @@ public final class DicomWriter implements Closeable {
         if (encoder == null) {
             DataSet found = FileMeta.dataSet(meta);
             TransferSyntax syntax = options.transferSyntax().orElseGet(() ->
-                    found.uid(Tag.TransferSyntaxUID).map(TransferSyntax::of).orElse(TransferSyntax.EXPLICIT_LITTLE));
+                    FileMeta.transferSyntax(found).orElse(TransferSyntax.EXPLICIT_LITTLE));
             begin(syntax, syntax, Lengths.unknown(), () -> fileStart(found, NO_PREAMBLE, syntax));
         }
         if (ended) {
@@ -358,7 +357,7 @@ public final class DicomWriter implements Closeable {
         }
         file = new FileSink(target, start);
         if (syntax.deflated()) {
-            deflater = new DeflaterSink(file);
+            deflater = new DeflaterSink(file, options.deflateLevel());
         }
         return Output.to(deflater == null ? file : deflater);
     }

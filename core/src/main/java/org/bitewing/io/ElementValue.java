@@ -21,8 +21,9 @@ final class ElementValue {
         this.reader = reader;
     }
 
-    void begin(long length) {
-        offset = reader.window.offset();
+    /** The value that begins at the window's position. */
+    void begin(Window window, long length) {
+        offset = window.offset();
         left = length;
     }
 

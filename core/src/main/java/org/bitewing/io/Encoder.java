@@ -1,11 +1,12 @@
 package org.bitewing.io;
 
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import org.bitewing.DicomException;
 import org.bitewing.Location;
 import org.bitewing.data.Attributes;
+import org.bitewing.data.BulkData;
 import org.bitewing.data.Value;
 import org.bitewing.dict.Tag;
 import org.bitewing.dict.TagPath;
@@ -32,7 +33,8 @@ final class Encoder {
     private final boolean keepsSizes;
     /** Whether Pixel Data (7FE0,0010) without fragments is right, or was so in what was read. */
     private final boolean nativePixels;
-
+    /** Whether Pixel Data would have to be in another byte order: of a private syntax, or for it. */
+    private final boolean turnsPixels;
     private final boolean keepsLengths;
     private final boolean definesLengths;
     private final boolean makesGroupLengths;
@@ -49,6 +51,7 @@ final class Encoder {
         this.lengths = lengths;
         this.keepsSizes = origin.explicit() == syntax.explicit()
                 && options.groupLengths() == WriteOptions.GroupLengths.KEPT && options.padding().isKept();
+        this.turnsPixels = !origin.uid().equals(syntax.uid()) && (isTurned(origin) || isTurned(syntax));
         this.keepsLengths = options.lengths() == WriteOptions.LengthForm.AS_READ;
         this.definesLengths = options.lengths() == WriteOptions.LengthForm.DEFINED;
         this.makesGroupLengths = options.groupLengths() == WriteOptions.GroupLengths.MADE;
@@ -58,10 +61,8 @@ final class Encoder {
         level.begin(OpenLevel.DATA_SET, 0, syntax.explicit(), syntax.bigEndian(), out.count());
     }
 
-    /** Where numbers that come in pieces are taken from: whole multiples of 8 bytes, but for the last piece. */
-    interface Pieces {
-        /** At least one byte, at most {@code count}; -1 at the end. */
-        int read(byte[] target, int offset, int count) throws IOException;
+    private static boolean isTurned(TransferSyntax syntax) {
+        return syntax.uid().equals(TransferSyntax.GE_BIG_ENDIAN_PIXELS);
     }
 
     Output out() {
@@ -76,7 +77,7 @@ final class Encoder {
         return syntax;
     }
 
-    // ---- elements with a value -----------------------------------------------------------------------------------
+    // ---- elements with a value -------------------------------------------------------------------------------------
 
     /**
      * Writes, or counts, elements one after the other as long as they have their values in memory.
@@ -99,9 +100,9 @@ final class Encoder {
                 header(tag, vrCode, size);
                 if (size < out.room()) {
                     value.copyTo(0, out.bytes, out.position, size);
-                    finish(size, vrCode);
+                    Values.finish(out, level, size, vrCode);
                 } else {
-                    rest(size, vrCode, tag, (at, target, offset, count) -> value.copyTo(at, target, offset, count));
+                    Values.write(out, level, tag, vrCode, size, value::copyTo);
                 }
             }
         }
@@ -139,23 +140,38 @@ final class Encoder {
             header(tag, vrCode, size);
             if (size < out.room()) {
                 System.arraycopy(bytes, offset, out.bytes, out.position, size);
-                finish(size, vrCode);
+                Values.finish(out, level, size, vrCode);
             } else {
-                rest(size, vrCode, tag,
+                Values.write(out, level, tag, vrCode, size,
                         (from, target, at, count) -> System.arraycopy(bytes, offset + from, target, at, count));
             }
         }
     }
 
     /** A value that is read while it is written; where it is only counted or left out, it is not read. */
-    void value(int tag, int vrCode, long size, Pieces value) throws IOException {
+    void value(int tag, int vrCode, long size, Values.Pieces value) throws IOException {
         if (isSameGroup(tag) || beginGroup(tag)) {
             if (out.isCounting()) {
                 skip(tag, vrCode, size);
                 return;
             }
             header(tag, vrCode, size);
-            pieces(size, vrCode, tag, value);
+            Values.write(out, level, tag, vrCode, size, value);
+        }
+    }
+
+    /** A value that is read while it is written; a large one may go from file to file without passing here. */
+    void value(int tag, int vrCode, BulkData data) throws IOException {
+        long size = data.length();
+        boolean swaps = level.bigEndian && VR.of(vrCode).unit() > 1;
+        if (swaps || !out.isTransferred(size)) {
+            try (InputStream stream = out.isCounting() ? InputStream.nullInputStream() : data.open()) {
+                value(tag, vrCode, size, stream::readNBytes);
+            }
+        } else if (isSameGroup(tag) || beginGroup(tag)) {
+            header(tag, vrCode, size);
+            out.transfer(data);
+            Values.pad(out, size, vrCode);
         }
     }
 
@@ -175,56 +191,9 @@ final class Encoder {
             throw new DicomException("pixel data is not compressed, as transfer syntax " + syntax.uid()
                     + " wants it (PS3.5 A.4): compress it, or write it in another transfer syntax", location(tag));
         }
-    }
-
-    /** A part of a value in memory. */
-    private interface Part {
-        void copyTo(int from, byte[] target, int at, int count);
-    }
-
-    /** A value that does not fit the buffer with its padding. */
-    private void rest(int size, int vrCode, int tag, Part value) throws IOException {
-        int[] from = {0};
-        pieces(size, vrCode, tag, (target, at, count) -> {
-            value.copyTo(from[0], target, at, count);
-            from[0] += count;
-            return count;
-        });
-    }
-
-    /** Swaps, pads and counts a value that lies at the output's position. */
-    private void finish(int size, int vrCode) {
-        byte[] bytes = out.bytes;
-        int at = out.position;
-        if (level.bigEndian) {
-            ByteOrders.swap(bytes, at, size, VR.of(vrCode).unit());
-        }
-        if ((size & 1) != 0) {
-            bytes[at + size] = VR.of(vrCode).padding();
-            size++;
-        }
-        out.position = at + size;
-    }
-
-    private void pieces(long size, int vrCode, int tag, Pieces value) throws IOException {
-        int unit = level.bigEndian ? VR.of(vrCode).unit() : 1;
-        long left = size;
-        while (left > 0) {
-            if (out.room() < left && out.position > 0) {
-                out.flush();
-            }
-            int wanted = left <= out.room() ? (int) left : out.room() & ~7;
-            int count = value.read(out.bytes, out.position, wanted);
-            if (count <= 0) {
-                throw new EOFException("the value of " + path(tag) + " ends " + left + " bytes early");
-            }
-            ByteOrders.swap(out.bytes, out.position, count, unit);
-            out.position += count;
-            left -= count;
-        }
-        if ((size & 1) != 0) {
-            out.require(1);
-            out.bytes[out.position++] = VR.of(vrCode).padding();
+        if (tag == Tag.PixelData && turnsPixels && depth == 0 && size > 0) {
+            throw new DicomException("pixel data of the private transfer syntax " + TransferSyntax.GE_BIG_ENDIAN_PIXELS
+                    + " is in another byte order than the rest and is written in that syntax alone", location(tag));
         }
     }
 
@@ -274,7 +243,10 @@ final class Encoder {
 
     /** A group length or padding that is no value cannot be what its tag says, and is written as any other element. */
     private void beginContainer(int tag) throws IOException {
-        if (!isSameGroup(tag)) {
+        if ((tag & 0xffff) == 0 && level.kind == OpenLevel.DATA_SET) {
+            endGroup();
+            level.group = OpenLevel.NONE;
+        } else if (!isSameGroup(tag)) {
             beginGroup(tag);
         }
     }
@@ -340,7 +312,7 @@ final class Encoder {
             throw new IllegalStateException("no item is open");
         }
         require(OpenLevel.DATA_SET, "the end of an item");
-        pad(options.padding().item(), 0);
+        trailingPadding(options.padding().item(), 0);
         endGroup();
         pop(Tag.ItemDelimitationItem);
     }
@@ -361,15 +333,32 @@ final class Encoder {
         push(OpenLevel.FRAGMENTS, tag, level.explicit, level.bigEndian);
     }
 
-    void fragment(long size, Pieces value) throws IOException {
-        require(OpenLevel.FRAGMENTS, "a fragment");
-        level.items++;
-        Headers.item(out, level, Tag.Item, (int) checkedLength(size + (size & 1), level.tag));
+    void fragment(long size, Values.Pieces value) throws IOException {
+        beginFragment(size);
         if (out.isCounting()) {
             out.skip(size + (size & 1));
         } else {
-            pieces(size, OB, level.tag, value);
+            Values.write(out, level, level.tag, OB, size, value);
         }
+    }
+
+    void fragment(BulkData data) throws IOException {
+        long size = data.length();
+        if (out.isTransferred(size)) {
+            beginFragment(size);
+            out.transfer(data);
+            Values.pad(out, size, OB);
+            return;
+        }
+        try (InputStream stream = out.isCounting() ? InputStream.nullInputStream() : data.open()) {
+            fragment(size, stream::readNBytes);
+        }
+    }
+
+    private void beginFragment(long size) throws IOException {
+        require(OpenLevel.FRAGMENTS, "a fragment");
+        level.items++;
+        Headers.item(out, level, Tag.Item, (int) checkedLength(size + (size & 1), level.tag));
     }
 
     void endFragments() throws IOException {
@@ -382,7 +371,7 @@ final class Encoder {
         if (depth != 0) {
             throw new IllegalStateException("the data set ends within " + path(0));
         }
-        pad(options.padding().file(), bytesBefore);
+        trailingPadding(options.padding().file(), bytesBefore);
         endGroup();
     }
 
@@ -436,7 +425,7 @@ final class Encoder {
     }
 
     /** Data Set Trailing Padding (PS3.10 7.2), up to a multiple. */
-    private void pad(int multiple, long bytesBefore) throws IOException {
+    private void trailingPadding(int multiple, long bytesBefore) throws IOException {
         if (multiple == 0) {
             return;
         }
@@ -456,7 +445,7 @@ final class Encoder {
         }
     }
 
-    // ---- errors ------------------------------------------------------------------------------------------------------
+    // ---- errors ----------------------------------------------------------------------------------------------------
 
     private long checkedLength(long length, int tag) {
         if (length > Lengths.LONGEST) {

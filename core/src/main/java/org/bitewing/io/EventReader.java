@@ -1,6 +1,7 @@
 package org.bitewing.io;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.bitewing.DicomException;
 import org.bitewing.Location;
 import org.bitewing.Problem;
@@ -10,42 +11,45 @@ import org.bitewing.dict.TagPath;
 import org.bitewing.dict.VR;
 
 /**
- * The machine behind {@link DicomParser}: headers of elements, items and delimiters to events (PS3.5 7.1 and 7.5). What
- * the file begins with is for {@link FileHead}, values are for {@link ElementValue}.
+ * The machine behind {@link DicomParser}: it steps through the structure of a data set (PS3.5 7.5). Headers of elements
+ * are for {@link ElementHeader}, what the file begins with is for {@link FileHead}, values are for {@link ElementValue}.
  */
 final class EventReader {
-    private static final int UN = VR.UN.code();
-    private static final int SQ = VR.SQ.code();
-    private static final int OB = VR.OB.code();
-    private static final int OW = VR.OW.code();
-    private static final int DELIMITERS = 0xfffe;
-    /** Of {@link VR#form}. */
-    private static final int KNOWN = 0x80;
-    private static final int LONG_FORM = 0x40;
-    private static final int LENGTH_BITS = 0x07;
-    private static final long ALL_BITS = 0xffffffffL;
+    static final int DELIMITERS = 0xfffe;
+    /** An undefined length as it is stored. */
+    static final long ALL_BITS = 0xffffffffL;
+    private static final int FIRST_DELIMITER = (DELIMITERS << 16) + Integer.MIN_VALUE;
 
     final ByteSource source;
     final ReadOptions options;
     final ProblemList problems;
     final Nesting nesting = new Nesting();
     final ElementValue value = new ElementValue(this);
+    final Tolerances tolerances;
     private final FileHead fileHead = new FileHead(this);
+    private final ElementHeader header;
     private final boolean retain;
+    private final int deepest;
     Window window;
     TransferSyntax syntax = TransferSyntax.EXPLICIT_LITTLE;
-    private ImplicitVR implicitVR;
+    private Optional<InflaterSource> inflater = Optional.empty();
     boolean inFileMeta;
     boolean inflated;
     private boolean started;
     private boolean ended;
     private boolean truncated;
+    /**
+     * Tags from here on, shifted so that signed numbers compare as tags do, are not plain: those of delimiters, those
+     * where reading may stop, and where what is open cannot hold plain elements, all.
+     */
+    private int firstRare = Integer.MIN_VALUE;
 
     // How the element at hand is encoded; the hot loop reads these instead of the objects they come from.
     boolean explicit = true;
     boolean bigEndian;
 
-    int tag;
+    /** That of an item where there is no element: before the first, and between the meta information and it. */
+    int tag = Tag.Item;
     int vrCode;
     long length;
     long headerOffset;
@@ -55,34 +59,129 @@ final class EventReader {
         this.options = options;
         this.retain = retain;
         this.problems = new ProblemList(options);
+        this.tolerances = new Tolerances(options.tolerances());
+        this.header = new ElementHeader(this);
         this.window = new Window(source, retain);
+        this.deepest = options.limits().depth();
     }
 
     Event next() throws IOException {
+        return isPlain() ? Event.ELEMENT : settled(step());
+    }
+
+    /**
+     * Steps to the next element, if it is like nine of ten: of a known VR in explicit little endian, with a short
+     * length that is right, the header in the window. This little code is what the JIT compiler puts into the caller's
+     * loop; whatever is not so changes nothing here and is left to {@link #step}, which begins anew.
+     */
+    private boolean isPlain() {
+        Window window = this.window;
+        long left = value.left;
+        int at = window.position + (int) left;
+        if (left > window.limit - window.position - 8) {
+            return false;
+        }
+        byte[] bytes = window.bytes;
+        int found = (bytes[at] & 0xff) << 16 | bytes[at + 1] << 24 | bytes[at + 2] & 0xff | (bytes[at + 3] & 0xff) << 8;
+        if (found + Integer.MIN_VALUE >= firstRare) {
+            return false;
+        }
+        int code = (bytes[at + 4] & 0xff) << 8 | bytes[at + 5] & 0xff;
+        int size = bytes[at + 6] & 0xff | (bytes[at + 7] & 0xff) << 8;
+        int form = VR.form(code);
+        long start = window.base + at + 8;
+        if ((form & (ElementHeader.KNOWN | ElementHeader.LONG_FORM)) != ElementHeader.KNOWN
+                || (size & form & ElementHeader.LENGTH_BITS) != 0
+                || start + size > nesting.bound()) {
+            return false;
+        }
+        headerOffset = start - 8;
+        tag = found;
+        vrCode = code;
+        length = size;
+        window.position = at + 8;
+        value.offset = start;
+        value.left = size;
+        return true;
+    }
+
+    /** After each step that is not plain: whether the next one can be. */
+    private Event settled(Event event) {
+        boolean canBePlain = explicit && !bigEndian && !inFileMeta && nesting.kind() == Nesting.DATA_SET
+                && !tolerances.changeVRs();
+        firstRare = canBePlain && !ended ? Math.min(header.stopTag() + Integer.MIN_VALUE, FIRST_DELIMITER)
+                : Integer.MIN_VALUE;
+        return event;
+    }
+
+    /**
+     * Steps to whatever comes next; items are begun here. This is one long method on purpose: over 325 bytes of code
+     * HotSpot does not put a method into its callers, so that {@link #next} stays small enough to be put into theirs.
+     */
+    private Event step() throws IOException {
         if (value.left != 0) {
             value.skip();
         }
-        if (!started) {
-            started = true;
-            nesting.start(source.length() < 0 ? Nesting.UNDEFINED : source.length(), false);
-            fileHead.read();
+        Window window = this.window;
+        headerOffset = window.offset();
+        if (headerOffset >= nesting.end()) {
+            return atEnd();
         }
+        int kind = nesting.kind();
+        if (kind == Nesting.DATA_SET) {
+            return header.read();
+        }
+        if (!window.require(8)) {
+            return sourceEnd();
+        }
+        int found = tagAhead();
+        length = unsignedInt(4);
+        if (found >>> 16 == DELIMITERS) {
+            window.position += 8;
+        }
+        if (kind == Nesting.FRAGMENTS) {
+            return fragment(found);
+        }
+        if (found != Tag.Item) {
+            return noItem(found);
+        }
+        nesting.nextItem();
+        tag = found;
+        value.offset = window.offset();
+        long end = Nesting.UNDEFINED;
+        if (length == ALL_BITS) {
+            length = DicomParser.UNDEFINED_LENGTH;
+        } else {
+            end = value.offset + length;
+            if (end > nesting.definedEnd()) {
+                warn(Kind.ITEM_TOO_LONG, "the item's length " + length + " goes beyond the end of its sequence");
+                end = nesting.definedEnd();
+            }
+        }
+        boolean implicit = nesting.isImplicit();
+        if (implicit && syntax.explicit() && nesting.item() == 0 && FileStart.hasVR(window)) {
+            implicit = stayImplicit();
+        }
+        nesting.push(Nesting.DATA_SET, tag, end, implicit);
+        return Event.ITEM_START;
+    }
+
+    /** The end of what is innermost, which before the start is nothing, and after the end stays where it is. */
+    private Event atEnd() throws IOException {
         if (ended) {
             return Event.END;
         }
-        headerOffset = window.offset();
-        if (headerOffset >= nesting.end()) {
+        if (started) {
             return closed();
         }
-        return switch (nesting.kind()) {
-            case Nesting.DATA_SET -> element();
-            case Nesting.SEQUENCE -> item();
-            default -> fragment();
-        };
+        started = true;
+        nesting.start(source.length() < 0 ? Nesting.UNDEFINED : source.length(), false);
+        fileHead.read();
+        return step();
     }
 
-    byte[] preamble() {
-        return fileHead.preamble();
+    FileHead fileHead() {
+        return fileHead;
     }
 
     /** The encoding of what follows at the level of the data set itself. */
@@ -95,13 +194,20 @@ final class EventReader {
 
     /** What follows is deflated (PS3.5 A.5). */
     void inflate() throws IOException {
-        window = new Window(new InflaterSource(window, source, options.limits()), retain);
+        InflaterSource opened = new InflaterSource(window, source, options.limits());
+        inflater = Optional.of(opened);
+        window = new Window(opened, retain);
         nesting.start(Nesting.UNDEFINED, false);
         inflated = true;
     }
 
+    void close() throws IOException {
+        inflater.ifPresent(InflaterSource::end);
+        source.close();
+    }
+
     TagPath path() {
-        return nesting.path(tag >>> 16 == DELIMITERS ? 0 : tag);
+        return tag >>> 16 == DELIMITERS ? nesting.path() : nesting.path(tag);
     }
 
     Location location() {
@@ -124,130 +230,10 @@ final class EventReader {
         }
     }
 
-    private Event element() throws IOException {
-        if (inFileMeta && fileHead.isMetaOver()) {
-            fileHead.startDataSet();
-            headerOffset = window.offset();
-        }
-        if (!window.require(8)) {
-            return sourceEnd();
-        }
-        byte[] bytes = window.bytes;
-        int at = window.position;
-        int read = bigEndian
-                ? bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff
-                : (bytes[at] & 0xff) << 16 | bytes[at + 1] << 24 | bytes[at + 2] & 0xff | (bytes[at + 3] & 0xff) << 8;
-        if (read >>> 16 == DELIMITERS) {
-            return delimiter(read);
-        }
-        if (nesting.level() == 0 && Integer.compareUnsigned(read, options.stopTag()) >= 0 && !inFileMeta
-                && options.stopTag() != -1) {
-            return end();
-        }
-        tag = read;
-        if (explicit) {
-            int code = (bytes[at + 4] & 0xff) << 8 | bytes[at + 5] & 0xff;
-            vrCode = code;
-            int form = VR.form(code);
-            if ((form & LONG_FORM) == 0) {
-                length = bigEndian ? (bytes[at + 6] & 0xff) << 8 | bytes[at + 7] & 0xff
-                        : bytes[at + 6] & 0xff | (bytes[at + 7] & 0xff) << 8;
-                window.position = at + 8;
-                if ((form & KNOWN) == 0) {
-                    warn(Kind.VR_INVALID, "the VR is not two upper-case letters; a 16-bit length is assumed");
-                }
-                return withLength(form);
-            }
-            if (!window.require(12)) {
-                throw error(DicomException.Kind.END, "the source ends within the header of an element");
-            }
-            length = unsignedInt(8);
-            window.position += 12;
-            if ((form & KNOWN) == 0) {
-                warn(Kind.VR_UNKNOWN, "the VR is one of the future; a 32-bit length is assumed");
-            }
-        } else {
-            length = unsignedInt(4);
-            vrCode = implicitVR().codeOf(tag, nesting.level());
-            window.position = at + 8;
-        }
-        return longElement();
-    }
-
-    /** The end of the header of an element whose length is defined: most of them come here. */
-    private Event withLength(int form) throws IOException {
-        value.begin(length);
-        if ((length & form & LENGTH_BITS) != 0) {
-            warnOfLength();
-        }
-        if (value.offset + length > nesting.bound()) {
-            throw tooLong();
-        }
-        if (inFileMeta) {
-            fileHead.element();
-        }
-        return Event.ELEMENT;
-    }
-
-    private Event longElement() throws IOException {
-        if (length == ALL_BITS) {
-            length = DicomParser.UNDEFINED_LENGTH;
-            return undefined();
-        }
-        if (vrCode == SQ) {
-            value.begin(0);
-            return begin(Nesting.SEQUENCE, sequenceEnd(), !explicit, Event.SEQUENCE_START);
-        }
-        if (!explicit) {
-            implicitVR().note(this);
-        }
-        return withLength(VR.form(vrCode));
-    }
-
-    private void warnOfLength() {
-        if (length % VR.of(vrCode).unit() != 0) {
-            warn(Kind.LENGTH_MULTIPLE, "the length " + length + " is not a multiple of what VR " + VR.of(vrCode) + " holds");
-        }
-        if ((length & 1) != 0) {
-            warn(Kind.LENGTH_ODD, "the length " + length + " is odd");
-        }
-    }
-
-    private long sequenceEnd() {
-        long end = value.offset + length;
-        if (end <= nesting.bound()) {
-            return end;
-        }
-        if (!nesting.isBoundBySource()) {
-            throw tooLong();
-        }
-        // What is there of the last sequence of a truncated file can be read.
-        warn(Kind.TRUNCATED, "the sequence's length " + length + " goes beyond the end of the source");
-        return nesting.bound();
-    }
-
-    /** A length of ffffffff: a sequence, a UN that is one, or encapsulated pixel data (PS3.5 7.1.2, 7.5, A.4). */
-    private Event undefined() throws IOException {
-        value.begin(0);
-        if (vrCode == SQ || vrCode == UN || !VR.isKnown(vrCode)) {
-            boolean implicitInside = vrCode != SQ || !explicit;
-            return begin(Nesting.SEQUENCE, Nesting.UNDEFINED, implicitInside, Event.SEQUENCE_START);
-        }
-        if ((vrCode == OB || vrCode == OW) && tag == Tag.PixelData) {
-            return begin(Nesting.FRAGMENTS, Nesting.UNDEFINED, !explicit, Event.FRAGMENTS_START);
-        }
-        if (!explicit) {
-            // An item or a fragment tells which; the dictionary's VR cannot be right.
-            warn(Kind.LENGTH_UNDEFINED, "an element of VR " + VR.of(vrCode) + " has undefined length and is read as a sequence");
-            vrCode = SQ;
-            return begin(Nesting.SEQUENCE, Nesting.UNDEFINED, true, Event.SEQUENCE_START);
-        }
-        throw error("an element of VR " + VR.of(vrCode) + " cannot have undefined length (PS3.5 7.1.1)");
-    }
-
-    private Event begin(int kind, long end, boolean implicitInside, Event event) {
-        if (nesting.level() / 2 >= options.limits().depth()) {
-            throw error(DicomException.Kind.LIMIT, "sequences are nested deeper than Limits.depth " + options.limits().depth());
+    /** Opens a sequence or fragments. */
+    Event begin(int kind, long end, boolean implicitInside, Event event) {
+        if (nesting.level() / 2 >= deepest) {
+            throw error(DicomException.Kind.LIMIT, "sequences are nested deeper than Limits.depth " + deepest);
         }
         nesting.push(kind, tag, end, implicitInside);
         // Little endian inside a UN, whatever the data set is in (PS3.5 6.2.2).
@@ -256,11 +242,13 @@ final class EventReader {
         return event;
     }
 
-    private Event delimiter(int found) throws IOException {
+    /** A delimiter where an element may be. */
+    Event delimiter(int found) throws IOException {
         length = unsignedInt(4);
-        if (found == Tag.ItemDelimitationItem) {
+        boolean replaced = found == Tag.SequenceDelimitationItem && tolerances.has(Tolerance.WRONG_DELIMITERS);
+        if (found == Tag.ItemDelimitationItem || replaced) {
             if (nesting.level() == 0) {
-                warn(Kind.DELIMITER_STRAY, "an item delimiter outside of an item; the data set ends there");
+                warn(Kind.DELIMITER_STRAY, "a delimiter outside of an item; the data set ends there");
                 return end();
             }
             if (!nesting.isUndefined()) {
@@ -277,43 +265,26 @@ final class EventReader {
         throw error(Tag.toString(found) + " where an element of a data set is expected (PS3.5 7.5)");
     }
 
-    private Event item() throws IOException {
-        if (!window.require(8)) {
-            return sourceEnd();
+    private Event noItem(int found) throws IOException {
+        boolean itemDelimiter = found == Tag.ItemDelimitationItem;
+        if (itemDelimiter && !tolerances.has(Tolerance.WRONG_DELIMITERS)) {
+            warn(Kind.DELIMITER_STRAY, "an item delimiter between items");
+            // As many as there may be: a loop, as hostile data has many.
+            headerOffset = window.offset();
+            while (headerOffset < nesting.end() && window.require(8) && tagAhead() == Tag.ItemDelimitationItem) {
+                itemTag();
+                problems.countUnlisted();
+                headerOffset = window.offset();
+            }
+            return step();
         }
-        int found = itemTag();
-        if (found == Tag.SequenceDelimitationItem) {
+        if (itemDelimiter || found == Tag.SequenceDelimitationItem) {
             if (!nesting.isUndefined()) {
                 warn(Kind.DELIMITER_STRAY, "a sequence of defined length ends with a delimiter");
             }
             return endSequence(Event.SEQUENCE_END);
         }
-        if (found != Tag.Item) {
-            if (found == Tag.ItemDelimitationItem) {
-                warn(Kind.DELIMITER_STRAY, "an item delimiter between items");
-                return next();
-            }
-            throw error(Tag.toString(found) + " where an item is expected (PS3.5 7.5.1)");
-        }
-        nesting.nextItem();
-        tag = found;
-        value.begin(0);
-        long end = Nesting.UNDEFINED;
-        if (length == ALL_BITS) {
-            length = DicomParser.UNDEFINED_LENGTH;
-        } else {
-            end = value.offset + length;
-            if (end > nesting.definedEnd()) {
-                warn(Kind.ITEM_TOO_LONG, "the item's length " + length + " goes beyond the end of its sequence");
-                end = nesting.definedEnd();
-            }
-        }
-        boolean implicit = nesting.isImplicit();
-        if (implicit && syntax.explicit() && nesting.item() == 0 && FileStart.hasVR(window)) {
-            implicit = stayImplicit();
-        }
-        nesting.push(Nesting.DATA_SET, tag, end, implicit);
-        return Event.ITEM_START;
+        throw error(Tag.toString(found) + " where an item is expected (PS3.5 7.5.1)");
     }
 
     /** A UN of undefined length should hold implicit VR (PS3.5 6.2.2); some writers keep the explicit VR in it. */
@@ -329,12 +300,9 @@ final class EventReader {
         return false;
     }
 
-    private Event fragment() throws IOException {
-        if (!window.require(8)) {
-            return sourceEnd();
-        }
-        int found = itemTag();
-        if (found == Tag.SequenceDelimitationItem) {
+    private Event fragment(int found) throws IOException {
+        boolean replaced = found == Tag.ItemDelimitationItem && tolerances.has(Tolerance.WRONG_DELIMITERS);
+        if (found == Tag.SequenceDelimitationItem || replaced) {
             return endSequence(Event.FRAGMENTS_END);
         }
         if (found != Tag.Item || length == ALL_BITS) {
@@ -342,7 +310,7 @@ final class EventReader {
         }
         nesting.nextItem();
         tag = found;
-        value.begin(length);
+        value.begin(window, length);
         if (value.offset + length > nesting.bound()) {
             throw tooLong();
         }
@@ -351,7 +319,7 @@ final class EventReader {
 
     /** The header of an item or a delimiter: no VR, 32 bits of length (PS3.5 7.5). */
     private int itemTag() throws IOException {
-        int found = (int) (bigEndian ? unsignedInt(0) : unsignedInt(0) << 16 & 0xffff0000L | unsignedInt(0) >>> 16);
+        int found = tagAhead();
         length = unsignedInt(4);
         if (found >>> 16 == DELIMITERS) {
             window.position += 8;
@@ -372,25 +340,25 @@ final class EventReader {
         };
     }
 
-    private Event end() {
+    /** Nothing more comes. */
+    Event end() {
         ended = true;
         inFileMeta = false;
+        nesting.finish();
         return Event.END;
     }
 
     private Event endItem() {
-        if (implicitVR != null) {
-            implicitVR.leave(nesting.level());
-        }
+        header.leaveItem();
         tag = Tag.Item;
-        value.begin(0);
+        value.begin(window, 0);
         nesting.pop();
         return Event.ITEM_END;
     }
 
     private Event endSequence(Event event) {
         tag = nesting.tag();
-        value.begin(0);
+        value.begin(window, 0);
         nesting.pop();
         explicit = !nesting.isImplicit();
         bigEndian = syntax.bigEndian() && (explicit || !syntax.explicit());
@@ -398,36 +366,38 @@ final class EventReader {
     }
 
     /** Too few bytes for a header: none at all is an end, even if what is open should go on. */
-    private Event sourceEnd() throws IOException {
+    Event sourceEnd() throws IOException {
         if (window.require(1)) {
+            tag = Tag.Item;
+            length = 0;
             throw error(DicomException.Kind.END, "the source ends within the header of an element");
         }
         if (nesting.level() > 0 && !truncated) {
             truncated = true;
+            tag = Tag.Item;
             warn(Kind.TRUNCATED, "the source ends before what is open does");
+        } else if (inflater.isPresent() && !inflater.get().isFinished()) {
+            warn(Kind.TRUNCATED, "the deflated data set ends before its last block (PS3.5 A.5)");
         }
         return closed();
     }
 
-    private DicomException tooLong() {
+    DicomException tooLong() {
         return error(DicomException.Kind.LENGTH, "the length " + length + " goes beyond the end of "
                 + (nesting.isBoundBySource() ? "the source" : "what holds the element"));
     }
 
-    private ImplicitVR implicitVR() {
-        if (implicitVR == null) {
-            implicitVR = new ImplicitVR(options.usesPrivateDictionary());
-        }
-        return implicitVR;
+    /** The tag at the position: two numbers of 16 bits (PS3.5 7.1.1). */
+    int tagAhead() {
+        int words = (int) unsignedInt(0);
+        return bigEndian ? words : words << 16 | words >>> 16;
     }
 
     /** 32 bits at an index from the position. */
     long unsignedInt(int index) {
         byte[] bytes = window.bytes;
         int at = window.position + index;
-        int number = bigEndian
-                ? bytes[at] << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff
-                : bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24;
-        return number & ALL_BITS;
+        int number = bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24;
+        return (bigEndian ? Integer.reverseBytes(number) : number) & ALL_BITS;
     }
 }

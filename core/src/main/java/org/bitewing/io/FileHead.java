@@ -2,10 +2,12 @@ package org.bitewing.io;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.bitewing.DicomException;
 import org.bitewing.Location;
 import org.bitewing.Problem.Kind;
 import org.bitewing.dict.Tag;
+import org.bitewing.dict.VR;
 
 /** The start of a file (PS3.10 7.1): preamble, prefix and meta information, until the data set begins. */
 final class FileHead {
@@ -17,6 +19,7 @@ final class FileHead {
     private long end;
     private boolean wrongLength;
     private TransferSyntax named;
+    private Optional<TransferSyntax> metaSyntax = Optional.empty();
 
     FileHead(EventReader reader) {
         this.reader = reader;
@@ -24,6 +27,11 @@ final class FileHead {
 
     byte[] preamble() {
         return preamble.clone();
+    }
+
+    /** The encoding of the meta information, where there is any. */
+    Optional<TransferSyntax> metaSyntax() {
+        return metaSyntax;
     }
 
     void read() throws IOException {
@@ -42,6 +50,7 @@ final class FileHead {
             return;
         }
         reader.use(FileStart.detect(window));
+        metaSyntax = Optional.of(reader.syntax);
         if (reader.syntax != TransferSyntax.EXPLICIT_LITTLE) {
             reader.warn(Kind.FILE_META_ENCODING, "the file meta information is not in explicit VR little endian");
         }
@@ -64,7 +73,8 @@ final class FileHead {
     /** Notes what an element of the meta information says about it and about the data set. */
     void element() throws IOException {
         Window window = reader.window;
-        if (reader.tag == Tag.FileMetaInformationGroupLength && reader.length == 4 && window.require(4)) {
+        if (reader.tag == Tag.FileMetaInformationGroupLength && reader.length == 4 && window.require(4)
+                && !ignoresLength()) {
             end = reader.value.offset + 4 + reader.unsignedInt(0);
         } else if (reader.tag == Tag.TransferSyntaxUID && reader.length <= Window.MOST_REQUIRED
                 && window.require((int) reader.length)) {
@@ -78,8 +88,11 @@ final class FileHead {
         long offset = reader.window.offset();
         boolean lengthReached = end > 0 && offset >= end;
         boolean deflates = named != null && named.deflated();
-        boolean sameGroup = isNextInGroup();
+        boolean sameGroup = isNextInGroup() || isStrangerNext(offset);
         boolean over = lengthReached && deflates || !sameGroup;
+        if (ignoresLength()) {
+            return over;
+        }
         if (over && end == 0) {
             reader.warn(Kind.FILE_META_LENGTH, "the file meta information has no group length");
         } else if ((over ? offset != end : lengthReached) && !wrongLength) {
@@ -89,28 +102,58 @@ final class FileHead {
         return over;
     }
 
+    private boolean ignoresLength() {
+        return reader.options.tolerances().contains(Tolerance.META_LENGTH);
+    }
+
     private boolean isNextInGroup() throws IOException {
+        return isGroupAt(0);
+    }
+
+    /** Whether an element of another group, by damage mostly, stands between two of the meta information. */
+    private boolean isStrangerNext(long offset) throws IOException {
         Window window = reader.window;
-        if (!window.require(4)) {
+        if (offset + 8 > end || reader.syntax != TransferSyntax.EXPLICIT_LITTLE || !window.require(12)
+                || !FileStart.hasVR(window)) {
             return false;
         }
-        int first = window.unsignedByte(0);
-        int second = window.unsignedByte(1);
+        boolean longForm = VR.hasLongForm(window.unsignedByte(4) << 8 | window.unsignedByte(5));
+        long next = longForm ? 12 + reader.unsignedInt(8) : 8 + (reader.unsignedInt(4) >>> 16);
+        return offset + next < end && next <= Window.MOST_REQUIRED - 4 && isGroupAt((int) next);
+    }
+
+    private boolean isGroupAt(int index) throws IOException {
+        Window window = reader.window;
+        if (!window.require(index + 4)) {
+            return false;
+        }
+        int first = window.unsignedByte(index);
+        int second = window.unsignedByte(index + 1);
         return reader.bigEndian ? first == 0 && second == FILE_META : first == FILE_META && second == 0;
+    }
+
+    /** What the bytes say; the name of the transfer syntax only where it says the same. */
+    private TransferSyntax detected(Window window) throws IOException {
+        TransferSyntax found = FileStart.detect(window);
+        boolean agrees = named != null && (named.deflated() || named.explicit() == found.explicit()
+                && named.bigEndian() == found.bigEndian());
+        return agrees ? named : found;
     }
 
     /** Decides how the data set is encoded: as forced, as named unless that cannot be, or as detected. */
     void startDataSet() throws IOException {
         reader.inFileMeta = false;
         Window window = reader.window;
+        reader.tag = Tag.Item;
+        reader.headerOffset = window.offset();
         ReadOptions options = reader.options;
-        TransferSyntax chosen = options.transferSyntax().orElse(options.detectsTransferSyntax() ? null : named);
+        TransferSyntax chosen = options.transferSyntax().orElse(options.detectsTransferSyntax() ? detected(window) : named);
         if (chosen == null) {
             if (!options.isBare()) {
                 reader.warn(Kind.FILE_META_MISSING, "the transfer syntax is not named; it was detected");
             }
             chosen = FileStart.detect(window);
-        } else if (options.transferSyntax().isEmpty()
+        } else if (options.transferSyntax().isEmpty() && !options.detectsTransferSyntax()
                 && FileStart.contradicts(window, chosen, reader.nesting.end() - window.offset())) {
             reader.warn(Kind.TRANSFER_SYNTAX,
                     "the data set is not in the transfer syntax " + chosen.uid() + " that is named");

@@ -39,6 +39,8 @@ public final class FileMeta {
     private static final DataSet NOTHING = DataSet.builder().build();
     private static final int GROUP = 0x0002;
     private static final int PREAMBLE = 128;
+    /** 64 bytes (PS3.5 9.1), and more than the padding that one byte is. */
+    private static final int LONGEST_UID = 128;
     private static final byte[] PREFIX = {'D', 'I', 'C', 'M'};
     /** The elements that are made, of which these are always the same; the length is put right when it is written. */
     private static final int MADE = 7;
@@ -79,14 +81,14 @@ public final class FileMeta {
      * @return the meta information
      */
     public static FileMeta madeFor(Attributes dataSet, TransferSyntax syntax) {
-        return madeFor(dataSet, dataSet.uid(Tag.SOPClassUID), dataSet.uid(Tag.SOPInstanceUID), syntax);
+        return madeFor(dataSet, uid(dataSet, Tag.SOPClassUID), uid(dataSet, Tag.SOPInstanceUID), syntax);
     }
 
     static FileMeta madeFor(Attributes meta, Optional<String> sopClass, Optional<String> sopInstance,
                             TransferSyntax syntax) {
         return new FileMeta(made(meta,
-                sopClass.or(() -> meta.uid(Tag.MediaStorageSOPClassUID)).orElse(ANY_DATA_SET_CLASS_UID),
-                sopInstance.or(() -> meta.uid(Tag.MediaStorageSOPInstanceUID)).orElseGet(Uids::random),
+                sopClass.or(() -> uid(meta, Tag.MediaStorageSOPClassUID)).orElse(ANY_DATA_SET_CLASS_UID),
+                sopInstance.or(() -> uid(meta, Tag.MediaStorageSOPInstanceUID)).orElseGet(Uids::random),
                 syntax.uid()));
     }
 
@@ -99,7 +101,7 @@ public final class FileMeta {
      * @return the meta information
      */
     public static FileMeta keptFrom(Attributes dataSet, TransferSyntax syntax) {
-        Optional<String> named = dataSet.uid(Tag.TransferSyntaxUID);
+        Optional<String> named = uid(dataSet, Tag.TransferSyntaxUID);
         if (named.isEmpty()) {
             return madeFor(dataSet, syntax);
         }
@@ -164,6 +166,20 @@ public final class FileMeta {
                     Tag.ImplementationVersionName -> true;
             default -> false;
         };
+    }
+
+    /** A UID as it is stored, whatever VR it has; none where it is empty, or far from being one. */
+    static Optional<String> uid(Attributes attributes, int tag) {
+        return attributes.element(tag).filter(element -> element instanceof Value && element.length() <= LONGEST_UID)
+                .map(element -> {
+                    byte[] bytes = ((Value) element).bytes();
+                    return ElementValue.trimmed(bytes, 0, bytes.length);
+                }).filter(uid -> !uid.isEmpty());
+    }
+
+    /** The transfer syntax that a data set says it comes in. */
+    static Optional<TransferSyntax> transferSyntax(Attributes attributes) {
+        return uid(attributes, Tag.TransferSyntaxUID).map(TransferSyntax::of);
     }
 
     private static Value uid(int tag, String uid) {

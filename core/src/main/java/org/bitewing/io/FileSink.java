@@ -1,6 +1,7 @@
 package org.bitewing.io;
 
 import java.io.IOException;
+import org.bitewing.data.BulkData;
 
 /**
  * A file: its start is asked for and written when the first bytes of the data set come, so that a writer that meets
@@ -26,6 +27,12 @@ final class FileSink implements Output.Sink {
     public void write(byte[] bytes, int offset, int length) throws IOException {
         start();
         target.write(bytes, offset, length);
+    }
+
+    @Override
+    public void transfer(BulkData data) throws IOException {
+        start();
+        target.transfer(data);
     }
 
     /** Writes the start, if that has not happened. */

@@ -61,12 +61,19 @@ final class FileStart {
         return window.require(6) && VR.isKnown(window.unsignedByte(4) << 8 | window.unsignedByte(5));
     }
 
+    /** Whether an item or a delimiter comes next, which has no VR in any syntax (PS3.5 7.5). */
+    private static boolean isDelimiter(Window window) {
+        int first = window.unsignedByte(0);
+        int second = window.unsignedByte(1);
+        return first == 0xfe && second == 0xff || first == 0xff && second == 0xfe;
+    }
+
     /**
      * Whether what comes next contradicts the transfer syntax that is named: it is clearly explicit where implicit is
      * said, or the reverse. A length in implicit VR never looks like two letters unless the value is over 16 KiB.
      */
     static boolean contradicts(Window window, TransferSyntax named, long remaining) throws IOException {
-        if (!window.require(8) || named.deflated()) {
+        if (!window.require(8) || named.deflated() || isDelimiter(window)) {
             return false;
         }
         boolean letters = hasVR(window);

@@ -53,16 +53,28 @@ final class InflaterSource implements ByteSource {
                     checkRatio();
                     return count;
                 }
-                if (inflater.finished() || inflater.needsDictionary()) {
+                if (inflater.finished()) {
                     return -1;
+                }
+                if (inflater.needsDictionary()) {
+                    throw damaged();
                 }
                 if (inflater.needsInput() && !feed()) {
                     return -1;
                 }
             }
         } catch (DataFormatException e) {
-            throw new DicomException("the deflated data set is damaged (PS3.5 A.5)", Location.of(name()));
+            throw damaged();
         }
+    }
+
+    private DicomException damaged() {
+        return new DicomException("the deflated data set is damaged (PS3.5 A.5)", Location.of(name()));
+    }
+
+    /** Whether the last block came to its end. */
+    boolean isFinished() {
+        return inflater.finished();
     }
 
     private boolean feed() throws IOException {
@@ -99,9 +111,14 @@ final class InflaterSource implements ByteSource {
         return done;
     }
 
+    /** Gives back what the inflater holds; the origin stays open. */
+    void end() {
+        inflater.end();
+    }
+
     @Override
     public void close() throws IOException {
-        inflater.end();
+        end();
         origin.close();
     }
 }

@@ -1,9 +1,7 @@
 package org.bitewing.io;
 
 import java.io.IOException;
-import java.util.Optional;
 import org.bitewing.data.DataSet;
-import org.bitewing.dict.Tag;
 
 /**
  * A data set whose lengths have been measured, in one pass over the tree that reads no value: what stands before it
@@ -22,8 +20,7 @@ final class MeasuredTree {
     MeasuredTree(DataSet dataSet, WriteOptions options) throws IOException {
         this.dataSet = dataSet;
         this.options = options;
-        Optional<TransferSyntax> named = dataSet.uid(Tag.TransferSyntaxUID).map(TransferSyntax::of);
-        origin = named.orElse(TransferSyntax.EXPLICIT_LITTLE);
+        origin = FileMeta.transferSyntax(dataSet).orElse(TransferSyntax.EXPLICIT_LITTLE);
         syntax = options.transferSyntax().orElse(origin);
         start = switch (options.fileMeta()) {
             case MADE -> FileMeta.madeFor(dataSet, syntax).fileStart(dataSet.preamble());

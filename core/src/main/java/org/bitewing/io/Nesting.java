@@ -17,6 +17,10 @@ final class Nesting {
     static final long UNDEFINED = Long.MAX_VALUE;
 
     private int level;
+    /** Of what is innermost, as in the arrays: the parser asks for each element. */
+    private int kind;
+    private long end;
+    private long bound;
     private int[] kinds = new int[16];
     private long[] ends = new long[16];
     private int[] tags = new int[16];
@@ -30,6 +34,18 @@ final class Nesting {
         kinds[0] = DATA_SET;
         ends[0] = end;
         implicit[0] = isImplicit;
+        look();
+    }
+
+    /** Nothing more is expected: what comes next is beyond the end. */
+    void finish() {
+        end = Long.MIN_VALUE;
+    }
+
+    private void look() {
+        kind = kinds[level];
+        end = ends[level];
+        bound = end == UNDEFINED ? ends[0] : end;
     }
 
     void push(int kind, int tag, long end, boolean isImplicit) {
@@ -47,10 +63,12 @@ final class Nesting {
         ends[level] = end;
         items[level] = -1;
         implicit[level] = isImplicit;
+        look();
     }
 
     void pop() {
         level--;
+        look();
     }
 
     /** 0 for the data set itself; sequences and their items are a level each. */
@@ -59,15 +77,15 @@ final class Nesting {
     }
 
     int kind() {
-        return kinds[level];
+        return kind;
     }
 
     long end() {
-        return ends[level];
+        return end;
     }
 
     boolean isUndefined() {
-        return ends[level] == UNDEFINED;
+        return end == UNDEFINED;
     }
 
     int tag() {
@@ -103,22 +121,26 @@ final class Nesting {
 
     /** What no value at this level may go beyond: the end of the item, or of the source where that is undefined. */
     long bound() {
-        return ends[level] == UNDEFINED ? ends[0] : ends[level];
+        return bound;
     }
 
     boolean isBoundBySource() {
         return bound() == ends[0];
     }
 
-    /** The way to an element of the innermost item, or to that item where {@code tag} is 0. */
+    /** The way to an element of the innermost item. */
     TagPath path(int tag) {
+        return level == 0 || kinds[level] == DATA_SET ? path().element(tag) : path();
+    }
+
+    /** The way to what is open. */
+    TagPath path() {
         TagPath path = TagPath.ROOT;
         for (int outer = 1; outer <= level; outer++) {
             if (kinds[outer] != DATA_SET) {
                 path = items[outer] < 0 ? path.element(tags[outer]) : path.item(tags[outer], items[outer]);
             }
         }
-        boolean inside = level == 0 || kinds[level] == DATA_SET;
-        return tag == 0 || !inside ? path : path.element(tag);
+        return path;
     }
 }

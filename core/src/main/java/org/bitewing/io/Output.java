@@ -1,6 +1,9 @@
 package org.bitewing.io;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import org.bitewing.data.BulkData;
 
 /**
  * A buffer in front of a sink, open to the encoder's hot loop: it writes into {@link #bytes} at {@link #position} what
@@ -9,41 +12,61 @@ import java.io.IOException;
 final class Output {
     /** A multiple of 8, so that values can go through it in whole numbers of any size. */
     static final int BUFFER = 1 << 16;
+    private static final int TRANSFERRED = 1 << 18;
 
     /** Where full buffers go. */
     interface Sink {
         void write(byte[] bytes, int offset, int length) throws IOException;
+
+        /** Writes a value that did not go through the buffer. */
+        default void transfer(BulkData data) throws IOException {
+            byte[] piece = new byte[BUFFER];
+            try (InputStream stream = data.open()) {
+                long left = data.length();
+                while (left > 0) {
+                    int count = stream.readNBytes(piece, 0, (int) Math.min(left, piece.length));
+                    if (count == 0) {
+                        throw new EOFException(data.source().name() + " ends within a value");
+                    }
+                    write(piece, 0, count);
+                    left -= count;
+                }
+            }
+        }
     }
 
     byte[] bytes;
     int position;
     private long flushed;
     private final Sink sink;
-    private final boolean counting;
+    private final Kind kind;
 
-    private Output(byte[] bytes, Sink sink, boolean counting) {
+    /** Where bytes go. */
+    private enum Kind { SINK, ARRAY, NOWHERE }
+
+    private Output(byte[] bytes, Sink sink, Kind kind) {
         this.bytes = bytes;
         this.sink = sink;
-        this.counting = counting;
+        this.kind = kind;
     }
 
     static Output to(Sink sink) {
-        return new Output(new byte[BUFFER], sink, false);
+        return new Output(new byte[BUFFER], sink, Kind.SINK);
     }
 
     /** An array that has exactly the size of what will be written. */
     static Output over(byte[] array) {
         return new Output(array, (bytes, offset, length) -> {
             throw new AssertionError("more is written than was measured");
-        }, false);
+        }, Kind.ARRAY);
     }
 
     static Output counting() {
-        return new Output(new byte[0], (bytes, offset, length) -> { }, true);
+        return new Output(new byte[0], (bytes, offset, length) -> { }, Kind.NOWHERE);
     }
 
     boolean isCounting() {
-        return counting;
+        return kind == Kind.NOWHERE;
     }
 
     /** How much was written so far. */
@@ -68,7 +91,7 @@ final class Output {
     }
 
     void write(byte[] source, int offset, int length) throws IOException {
-        if (counting) {
+        if (kind == Kind.NOWHERE) {
             flushed += length;
         } else if (length <= room()) {
             System.arraycopy(source, offset, bytes, position, length);
@@ -78,6 +101,17 @@ final class Output {
             sink.write(source, offset, length);
             flushed += length;
         }
+    }
+
+    /** Whether a value is better given to the sink than copied into the buffer. */
+    boolean isTransferred(long length) {
+        return kind == Kind.SINK && length >= TRANSFERRED;
+    }
+
+    void transfer(BulkData data) throws IOException {
+        flush();
+        sink.transfer(data);
+        flushed += data.length();
     }
 
     void flush() throws IOException {

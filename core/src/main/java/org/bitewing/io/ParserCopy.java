@@ -12,13 +12,16 @@ import org.bitewing.data.Value;
 final class ParserCopy {
     private final DicomParser parser;
     private final SopUids uids;
-    private final Encoder.Pieces value;
+    private final Values.Pieces value;
+    /** Where large values are, so that they need not pass through the parser. */
+    private final BulkPlace place;
     private DataSet meta = DataSet.builder().build();
     private Event event;
 
     ParserCopy(DicomParser parser, SopUids uids) {
         this.parser = parser;
         this.uids = uids;
+        this.place = new BulkPlace(parser.events());
         // The parser wants room for 8 bytes, but takes no more than the value has.
         this.value = (target, offset, count) -> parser.read(target, offset, Math.max(8, count));
     }
@@ -68,7 +71,7 @@ final class ParserCopy {
                 case ITEM_END -> encoder.endItem();
                 case SEQUENCE_END -> encoder.endSequence();
                 case FRAGMENTS_START -> startFragments(encoder);
-                case FRAGMENT -> encoder.fragment(parser.length(), value);
+                case FRAGMENT -> fragment(encoder);
                 case FRAGMENTS_END -> encoder.endFragments();
                 case END -> throw new AssertionError("the loop ends at the end");
             }
@@ -82,8 +85,18 @@ final class ParserCopy {
             byte[] bytes = parser.value();
             uids.note(tag, bytes, 0, bytes.length);
             encoder.value(tag, parser.vrCode(), bytes, 0, bytes.length);
+        } else if (encoder.out().isTransferred(parser.length()) && place.isKept()) {
+            encoder.value(tag, parser.vrCode(), place.data(parser.isBigEndian() ? parser.vr().unit() : 1));
         } else {
             encoder.value(tag, parser.vrCode(), parser.length(), value);
+        }
+    }
+
+    private void fragment(Encoder encoder) throws IOException {
+        if (encoder.out().isTransferred(parser.length()) && place.isKept()) {
+            encoder.fragment(place.data(1));
+        } else {
+            encoder.fragment(parser.length(), value);
         }
     }
 

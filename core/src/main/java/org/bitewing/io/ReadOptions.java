@@ -2,6 +2,7 @@ package org.bitewing.io;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.bitewing.Limits;
 import org.bitewing.text.SpecificCharacterSet;
 
@@ -25,9 +26,11 @@ public final class ReadOptions {
         private boolean keepBulk = true;
         private int bulkThreshold = 1 << 16;
         private int stopTag = -1;
+        private boolean stopAfter;
         private boolean detect;
         private TransferSyntax transferSyntax;
         private SpecificCharacterSet characterSet;
+        private Set<Tolerance> tolerances = Set.of();
 
         private Settings copy() {
             try {
@@ -96,7 +99,8 @@ public final class ReadOptions {
     }
 
     /**
-     * These options, where the transfer syntax is detected whatever the file meta information says.
+     * These options, where the encoding of the data set is detected whatever the file meta information says; of a
+     * transfer syntax that is named only what does not contradict it counts.
      *
      * @return new options
      */
@@ -140,6 +144,20 @@ public final class ReadOptions {
     public ReadOptions stopBefore(int tag) {
         Settings changed = settings.copy();
         changed.stopTag = tag;
+        changed.stopAfter = false;
+        return new ReadOptions(changed);
+    }
+
+    /**
+     * These options, where reading ends behind an element of the data set itself, if it is there.
+     *
+     * @param tag the last element to read
+     * @return new options
+     */
+    public ReadOptions stopAfter(int tag) {
+        Settings changed = settings.copy();
+        changed.stopTag = tag;
+        changed.stopAfter = true;
         return new ReadOptions(changed);
     }
 
@@ -194,6 +212,22 @@ public final class ReadOptions {
         return new ReadOptions(changed);
     }
 
+    /**
+     * These options with other tolerances.
+     *
+     * @param tolerances what is known about the writer of the file; empty, the default, for nothing
+     * @return new options
+     */
+    public ReadOptions withTolerances(Set<Tolerance> tolerances) {
+        Settings changed = settings.copy();
+        changed.tolerances = Set.copyOf(tolerances);
+        return new ReadOptions(changed);
+    }
+
+    Set<Tolerance> tolerances() {
+        return settings.tolerances;
+    }
+
     Limits limits() {
         return settings.limits;
     }
@@ -229,6 +263,10 @@ public final class ReadOptions {
     /** Compared without sign; -1, the highest tag, never stops before anything but itself. */
     int stopTag() {
         return settings.stopTag;
+    }
+
+    boolean stopsAfter() {
+        return settings.stopAfter;
     }
 
     Optional<TransferSyntax> transferSyntax() {

@@ -1,6 +1,7 @@
 package org.bitewing.io;
 
 import java.util.Objects;
+import org.bitewing.dict.Dictionary;
 
 /**
  * How a data set is encoded (PS3.5 10 and Annex A): what the parser and the writer must know about a Transfer Syntax
@@ -29,6 +30,9 @@ public record TransferSyntax(String uid, boolean explicit, boolean bigEndian, bo
     public static final TransferSyntax DEFLATED =
             new TransferSyntax("1.2.840.10008.1.2.1.99", true, false, true, false);
 
+    /** As the default, but with Pixel Data in big endian; private to GE. */
+    static final String GE_BIG_ENDIAN_PIXELS = "1.2.840.113619.5.2";
+
     /**
      * Checks that there is a UID.
      *
@@ -40,6 +44,11 @@ public record TransferSyntax(String uid, boolean explicit, boolean bigEndian, bo
      */
     public TransferSyntax {
         Objects.requireNonNull(uid, "uid");
+    }
+
+    /** Whether pixel data is encapsulated by the standard; of a UID that it does not have, nobody knows. */
+    boolean isKnownToEncapsulate() {
+        return encapsulated && Dictionary.uid(uid).isPresent();
     }
 
     /**
@@ -60,8 +69,7 @@ public record TransferSyntax(String uid, boolean explicit, boolean bigEndian, bo
             // JPIP Referenced (PS3.5 A.6, A.11): a URL instead of pixels.
             case "1.2.840.10008.1.2.4.94", "1.2.840.10008.1.2.4.204" ->
                     new TransferSyntax(uid, true, false, false, false);
-            // Private to GE: as the default, but with Pixel Data in big endian.
-            case "1.2.840.113619.5.2" -> new TransferSyntax(uid, false, false, false, false);
+            case GE_BIG_ENDIAN_PIXELS -> new TransferSyntax(uid, false, false, false, false);
             default -> new TransferSyntax(uid, true, false, false, true);
         };
     }

@@ -1,7 +1,6 @@
 package org.bitewing.io;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import org.bitewing.data.Attributes;
 import org.bitewing.data.BulkData;
@@ -86,9 +85,13 @@ final class TreeEncoder {
                 return;
             }
             if (element instanceof BulkValue bulk) {
-                write(bulk, encoder);
+                encoder.value(bulk.tag(), bulk.vrCode(), bulk.data());
             } else if (element instanceof Fragments fragments) {
-                write(fragments, encoder);
+                encoder.startFragments(fragments.tag(), fragments.vrCode());
+                for (BulkData fragment : fragments.all()) {
+                    encoder.fragment(fragment);
+                }
+                encoder.endFragments();
             }
         }
         frame.next = end;
@@ -117,35 +120,4 @@ final class TreeEncoder {
         frames[depth].next = from;
         frames[depth].end = end;
     }
-
-    static void write(BulkValue bulk, Encoder encoder) throws IOException {
-        if (encoder.out().isCounting()) {
-            encoder.value(bulk.tag(), bulk.vrCode(), bulk.length(), NOTHING);
-            return;
-        }
-        try (InputStream stream = bulk.data().open()) {
-            encoder.value(bulk.tag(), bulk.vrCode(), bulk.length(), stream::readNBytes);
-        }
-    }
-
-    private static void write(Fragments fragments, Encoder encoder) throws IOException {
-        encoder.startFragments(fragments.tag(), fragments.vrCode());
-        for (BulkData fragment : fragments.all()) {
-            writeFragment(fragment, encoder);
-        }
-        encoder.endFragments();
-    }
-
-    static void writeFragment(BulkData fragment, Encoder encoder) throws IOException {
-        if (encoder.out().isCounting()) {
-            encoder.fragment(fragment.length(), NOTHING);
-            return;
-        }
-        try (InputStream stream = fragment.open()) {
-            encoder.fragment(fragment.length(), stream::readNBytes);
-        }
-    }
-
-    /** Is not asked where only sizes count. */
-    private static final Encoder.Pieces NOTHING = (target, offset, count) -> -1;
 }

@@ -37,6 +37,8 @@ final class TreeStack {
         private final int first;
         private final long length;
         private final long offset;
+        /** Of the element last added. */
+        private int lastTag;
         private SpecificCharacterSet characterSet;
         private boolean unordered;
 
@@ -71,16 +73,16 @@ final class TreeStack {
         this.item = new OpenItem(null, 0, -1, 0, forced.orElse(SpecificCharacterSet.ASCII));
     }
 
-    void add(Element element) {
-        int tag = element.tag();
-        if (count > item.first && Integer.compareUnsigned(elements[count - 1].tag(), tag) >= 0) {
+    void add(Element element, int tag) {
+        if (count > item.first && Integer.compareUnsigned(item.lastTag, tag) >= 0) {
             item.unordered = true;
             // The data set begins anew behind the file meta information, with groups that may be below 0002.
-            boolean begins = item.in == null && elements[count - 1].tag() >>> 16 == 2 && tag >>> 16 < 2;
-            if (!begins) {
+            boolean begins = item.in == null && item.lastTag >>> 16 == 2 && tag >>> 16 < 2;
+            if (!begins && item.lastTag != tag) {
                 reader.warn(Kind.ORDER, "the elements are not in ascending order of their tags");
             }
         }
+        item.lastTag = tag;
         if (count == elements.length) {
             elements = Arrays.copyOf(elements, count * 2);
         }
@@ -110,7 +112,7 @@ final class TreeStack {
         OpenSequence ended = sequence;
         item = ended.in;
         sequence = item.in;
-        add(new Sequence(ended.tag, ended.vrCode, ended.length, ended.items));
+        add(new Sequence(ended.tag, ended.vrCode, ended.length, ended.items), ended.tag);
     }
 
     void startFragments() {
@@ -130,7 +132,7 @@ final class TreeStack {
     }
 
     void endFragments() {
-        add(new Fragments(fragmentsTag, fragmentsVr, fragments));
+        add(new Fragments(fragmentsTag, fragmentsVr, fragments), fragmentsTag);
         fragments = null;
     }
 
@@ -148,7 +150,7 @@ final class TreeStack {
     }
 
     DataSet dataSet() {
-        return DataSet.over(take(item), item.characterSet, reader.preamble(), reader.problems.list());
+        return DataSet.over(take(item), item.characterSet, reader.fileHead().preamble(), reader.problems.list());
     }
 
     private Element[] take(OpenItem ended) {

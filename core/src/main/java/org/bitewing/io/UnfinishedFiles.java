@@ -1,45 +1,66 @@
 package org.bitewing.io;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The temporary files of this process, which are removed when it ends before they are complete, as by an interrupt
- * from the keyboard. Not {@link java.io.File#deleteOnExit}, which forgets nothing until then.
+ * from the keyboard; from then on no other is made. Not {@link java.io.File#deleteOnExit}, which forgets nothing until
+ * then.
  */
 final class UnfinishedFiles {
-    private static final Set<Path> FILES = ConcurrentHashMap.newKeySet();
-
-    static {
-        try {
-            Runtime.getRuntime().addShutdownHook(new Thread(UnfinishedFiles::removeAll, "bitewing-unfinished-files"));
-        } catch (IllegalStateException e) {
-            // The process is ending already: what is begun now is removed by its close() alone.
-            FILES.clear();
-        }
-    }
+    /** Also the lock of everything here. */
+    private static final Set<Path> FILES = new HashSet<>();
+    private static boolean isHooked;
+    private static boolean isEnding;
 
     private UnfinishedFiles() {
     }
 
-    static void add(Path file) {
-        FILES.add(file);
+    static FileChannel create(Path file, FileOwnership ownership) throws IOException {
+        synchronized (FILES) {
+            if (!isHooked) {
+                hook();
+            }
+            if (isEnding) {
+                throw new IOException("the process is ending; no file is begun");
+            }
+            FileChannel channel = ownership.create(file);
+            FILES.add(file);
+            return channel;
+        }
     }
 
+    private static void hook() {
+        isHooked = true;
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(UnfinishedFiles::removeAll, "bitewing-unfinished-files"));
+        } catch (IllegalStateException e) {
+            isEnding = true;
+        }
+    }
+
+    /** A file that was moved or removed. */
     static void remove(Path file) {
-        FILES.remove(file);
+        synchronized (FILES) {
+            FILES.remove(file);
+        }
     }
 
     private static void removeAll() {
-        for (Path file : FILES) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                // There is nobody left to tell; the name says what the file is.
-                continue;
+        synchronized (FILES) {
+            isEnding = true;
+            for (Path file : FILES) {
+                try {
+                    Files.deleteIfExists(file);
+                } catch (IOException e) {
+                    // There is nobody left to tell; the name says what the file is.
+                    continue;
+                }
             }
         }
     }

@@ -18,13 +18,13 @@ final class Window {
     private final boolean isArray;
     private final boolean retain;
     private int size = FIRST;
-    /** Where {@code bytes[0]} is in the source. */
-    private long base;
     /** Bytes between {@code base} and the source's end, where it is known; otherwise without meaning. */
     private boolean atEnd;
 
     /** The bytes; those from {@link #position} to {@link #limit} are ahead. Read directly by the parser's hot loop. */
     byte[] bytes;
+    /** Where {@code bytes[0]} is in the source. */
+    long base;
     int position;
     int limit;
 
@@ -65,7 +65,9 @@ final class Window {
         }
         makeRoom();
         while (limit - position < count) {
-            int read = source.read(bytes, limit, bytes.length - limit);
+            // Behind a skip the buffer may be larger than what is worth reading.
+            int room = Math.min(bytes.length, Math.max(size, count)) - limit;
+            int read = source.read(bytes, limit, room);
             if (read < 0) {
                 atEnd = true;
                 return false;

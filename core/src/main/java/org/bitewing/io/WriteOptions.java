@@ -2,11 +2,12 @@ package org.bitewing.io;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.zip.Deflater;
 
 /** How to write, as one immutable value; {@link #defaults()} keeps what was read and makes the file meta anew. */
 public final class WriteOptions {
     private static final WriteOptions DEFAULTS = new WriteOptions(Optional.empty(), LengthForm.AS_READ,
-            GroupLengths.KEPT, FileMetaForm.MADE, Padding.KEPT);
+            GroupLengths.KEPT, FileMetaForm.MADE, Padding.KEPT, Deflater.DEFAULT_COMPRESSION);
 
     /** The form of the lengths of sequences and items (PS3.5 7.5). */
     public enum LengthForm {
@@ -87,14 +88,16 @@ public final class WriteOptions {
     private final GroupLengths groupLengths;
     private final FileMetaForm fileMeta;
     private final Padding padding;
+    private final int deflateLevel;
 
     private WriteOptions(Optional<TransferSyntax> transferSyntax, LengthForm lengths, GroupLengths groupLengths,
-                         FileMetaForm fileMeta, Padding padding) {
+                         FileMetaForm fileMeta, Padding padding, int deflateLevel) {
         this.transferSyntax = Objects.requireNonNull(transferSyntax, "transferSyntax");
         this.lengths = Objects.requireNonNull(lengths, "lengths");
         this.groupLengths = Objects.requireNonNull(groupLengths, "groupLengths");
         this.fileMeta = Objects.requireNonNull(fileMeta, "fileMeta");
         this.padding = Objects.requireNonNull(padding, "padding");
+        this.deflateLevel = deflateLevel;
     }
 
     /**
@@ -124,7 +127,7 @@ public final class WriteOptions {
      * @return new options
      */
     public WriteOptions with(TransferSyntax syntax) {
-        return new WriteOptions(Optional.of(syntax), lengths, groupLengths, fileMeta, padding);
+        return new WriteOptions(Optional.of(syntax), lengths, groupLengths, fileMeta, padding, deflateLevel);
     }
 
     /**
@@ -134,7 +137,7 @@ public final class WriteOptions {
      * @return new options
      */
     public WriteOptions with(LengthForm form) {
-        return new WriteOptions(transferSyntax, form, groupLengths, fileMeta, padding);
+        return new WriteOptions(transferSyntax, form, groupLengths, fileMeta, padding, deflateLevel);
     }
 
     /**
@@ -144,7 +147,7 @@ public final class WriteOptions {
      * @return new options
      */
     public WriteOptions with(GroupLengths treatment) {
-        return new WriteOptions(transferSyntax, lengths, treatment, fileMeta, padding);
+        return new WriteOptions(transferSyntax, lengths, treatment, fileMeta, padding, deflateLevel);
     }
 
     /**
@@ -154,7 +157,7 @@ public final class WriteOptions {
      * @return new options
      */
     public WriteOptions with(FileMetaForm form) {
-        return new WriteOptions(transferSyntax, lengths, groupLengths, form, padding);
+        return new WriteOptions(transferSyntax, lengths, groupLengths, form, padding, deflateLevel);
     }
 
     /**
@@ -164,7 +167,24 @@ public final class WriteOptions {
      * @return new options
      */
     public WriteOptions with(Padding treatment) {
-        return new WriteOptions(transferSyntax, lengths, groupLengths, fileMeta, treatment);
+        return new WriteOptions(transferSyntax, lengths, groupLengths, fileMeta, treatment, deflateLevel);
+    }
+
+    /**
+     * These options with a level of compression for a deflated transfer syntax (PS3.5 A.5).
+     *
+     * @param level 0 for none, 1 for the fastest, up to 9 for the smallest
+     * @return new options
+     */
+    public WriteOptions withDeflateLevel(int level) {
+        if (level < 0 || level > 9) {
+            throw new IllegalArgumentException("a level of compression is 0 to 9, not " + level);
+        }
+        return new WriteOptions(transferSyntax, lengths, groupLengths, fileMeta, padding, level);
+    }
+
+    int deflateLevel() {
+        return deflateLevel;
     }
 
     Optional<TransferSyntax> transferSyntax() {

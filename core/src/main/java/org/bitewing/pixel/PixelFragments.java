@@ -273,7 +273,7 @@ public final class PixelFragments {
      */
     public static void set(DataSetBuilder builder, List<BulkData> frames, OffsetTables tables, long fragment) {
         if (fragment < 2 || fragment > LONGEST_FRAGMENT || (fragment & 1) != 0) {
-            throw new IllegalArgumentException("a fragment has an even number of bytes up to 4 GiB less two (PS3.5 A.4)");
+            throw new IllegalArgumentException("a fragment has an even length up to 4 GiB less two (PS3.5 A.4)");
         }
         List<BulkData> all = new ArrayList<>();
         int[] firsts = new int[frames.size()];
@@ -293,7 +293,8 @@ public final class PixelFragments {
         }
         boolean extended = tables == OffsetTables.EXTENDED;
         if (extended && all.size() != firsts.length) {
-            throw new IllegalArgumentException("the extended offset table wants each frame in one fragment (PS3.3 C.7.6.3.1.8)");
+            throw new IllegalArgumentException(
+                    "the extended offset table wants each frame in one fragment (PS3.3 C.7.6.3.1.8)");
         }
         all.add(0, BulkData.of(tables == OffsetTables.BASIC ? basicTable(offsets) : new byte[0]));
         set(builder, Tag.ExtendedOffsetTable, extended, offsets);

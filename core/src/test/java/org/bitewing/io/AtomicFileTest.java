@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.bitewing.Dicom;
 import org.bitewing.DicomException;
 import org.bitewing.data.BulkData;
+import org.bitewing.data.BulkSource;
 import org.bitewing.data.BulkValue;
 import org.bitewing.data.DataSet;
 import org.bitewing.data.Fragments;
@@ -194,9 +195,7 @@ class AtomicFileTest {
         Random random = new Random(3);
         int replaced = 0;
         for (int kill = 0; kill < 12; kill++) {
-            Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
-                    "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path") + File.pathSeparator
-                    + System.getProperty("jdk.module.path", ""), Rewriter.class.getName(), path.toString()).redirectErrorStream(true).start();
+            Process child = rewriter(path);
             try (InputStream output = child.getInputStream()) {
                 // It says so after each file; so it is killed somewhere in the middle of a later one.
                 for (int files = 1 + random.nextInt(4); files > 0; files--) {
@@ -210,6 +209,42 @@ class AtomicFileTest {
             replaced += found[0] == 0 ? 0 : 1;
         }
         assertTrue(replaced > 0);
+    }
+
+    @Test
+    void aProcessThatIsInterruptedLeavesNoTemporaryFile() throws IOException, InterruptedException {
+        assumeTrue(isPosix(folder), "skipped: a process cannot be interrupted here, but only killed");
+        Path path = Files.write(folder.resolve("a.bin"), content(0));
+        for (int interrupt = 0; interrupt < 4; interrupt++) {
+            Process child = rewriter(path);
+            try (InputStream output = child.getInputStream()) {
+                assertEquals('.', output.read(), "the child did not start");
+                child.toHandle().destroy();
+                output.readAllBytes();
+                child.waitFor();
+            }
+            byte[] found = Files.readAllBytes(path);
+            assertArrayEquals(content(found[0]), found, "file " + found[0]);
+            assertEquals(List.of(path), files());
+        }
+    }
+
+    @Test
+    void aValueThatCannotBeReadLeavesTheOldFile() throws IOException {
+        Path path = Files.write(folder.resolve("a.dcm"), OLD);
+        BulkData gone = BulkData.of(BulkSource.headOf(new byte[100_000], "a stream"), 0, 1_000_000);
+        DataSet dataSet = DataSet.builder().set(new BulkValue(Tag.PixelData, VR.OW.code(), gone)).build();
+
+        assertThrows(IOException.class, () -> Dicom.write(dataSet, path));
+
+        assertArrayEquals(OLD, Files.readAllBytes(path));
+        assertEquals(List.of(path), files());
+    }
+
+    private static Process rewriter(Path path) throws IOException {
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path") + File.pathSeparator
+                + System.getProperty("jdk.module.path", ""), Rewriter.class.getName(), path.toString()).redirectErrorStream(true).start();
     }
 
     /** Content that tells whether it is whole. */

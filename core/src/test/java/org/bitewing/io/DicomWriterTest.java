@@ -141,6 +141,22 @@ class DicomWriterTest {
                 HexFormat.of().formatHex(explicit.toByteArray()));
     }
 
+    @Test
+    void theNormalFormIsSortedWithoutDuplicatesAndOfEvenLengths() throws IOException {
+        String firstRows = "28001000" + "5553" + "0200" + "0201";
+        String secondRows = "28001000" + "5553" + "0200" + "0909";
+        String oddModality = "08006000" + "4353" + "0100" + "43";
+        // An item of undefined length that the delimiter of its sequence ends.
+        String sequence = "08004011" + "5351" + "0000" + "ffffffff" + "feff00e0" + "ffffffff" + "feffdde0" + "00000000";
+        byte[] wrong = HexFormat.of().parseHex(firstRows + oddModality + sequence + secondRows);
+
+        DataSet read = WriterRoundTripTest.read(wrong, TransferSyntax.EXPLICIT_LITTLE);
+
+        assertEquals("08006000" + "4353" + "0200" + "4320"
+                + "08004011" + "5351" + "0000" + "ffffffff" + "feff00e0" + "ffffffff" + "feff0de0" + "00000000" + "feffdde0" + "00000000"
+                + firstRows, hex(read, bare(TransferSyntax.EXPLICIT_LITTLE)));
+    }
+
     // ---- sequences -------------------------------------------------------------------------------------------------
 
     @Test
@@ -212,6 +228,23 @@ class DicomWriterTest {
     }
 
     @Test
+    void aSinglePassDropsGroupLengthsThatItCannotKnow() throws IOException {
+        byte[] source = DicomWriter.toBytes(one(rows()), WriteOptions.defaults().with(GroupLengths.MADE));
+        ByteArrayOutputStream implicit = new ByteArrayOutputStream();
+        try (DicomWriter writer = DicomWriter.to(implicit, bare(TransferSyntax.IMPLICIT_LITTLE)); DicomParser parser = Dicom.parse(source)) {
+            writer.copy(parser);
+        }
+        assertEquals("28001000" + "02000000" + "0201", HexFormat.of().formatHex(implicit.toByteArray()));
+    }
+
+    @Test
+    void aCommandSetKeepsItsGroupLength() throws IOException {
+        DataSet command = DataSet.builder().set(0x00000000, 0).set(0x00000100, 0x8020).build();
+        assertEquals("00000000" + "04000000" + "0a000000" + "00000001" + "02000000" + "2080",
+                hex(command, bare(TransferSyntax.IMPLICIT_LITTLE).with(GroupLengths.DROPPED)));
+    }
+
+    @Test
     void trailingPaddingFillsTheFileAndItsItemsUpToAMultiple() throws IOException {
         DataSet dataSet = DataSet.builder().set(Tag.ReferencedImageSequence, DataSet.builder().set(rows())).set(rows())
                 .set(Value.of(Tag.DataSetTrailingPadding, VR.OB, new byte[2])).build();
@@ -256,6 +289,14 @@ class DicomWriterTest {
         try (DicomWriter writer = DicomWriter.to(new ByteArrayOutputStream(), other); DicomParser parser = Dicom.parse(jpeg)) {
             assertThrows(DicomException.class, () -> writer.copy(parser));
         }
+    }
+
+    @Test
+    void pixelDataInTheWrongByteOrderIsNotPassedOff() throws IOException {
+        DataSet turned = DataSet.builder().set(Tag.TransferSyntaxUID, "1.2.840.113619.5.2").set(Tag.PixelData, new byte[] {1, 2}).build();
+
+        assertThrows(DicomException.class, () -> DicomWriter.toBytes(turned, bare(TransferSyntax.EXPLICIT_LITTLE)));
+        assertEquals("e07f1000" + "02000000" + "0102", hex(turned, WriteOptions.defaults().with(FileMetaForm.NONE)));
     }
 
     // ---- whole files --------------------------------------------------------------------------------------------------

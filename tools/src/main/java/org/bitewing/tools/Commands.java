@@ -7,6 +7,10 @@ import org.bitewing.tools.convert.Dcmconv;
 import org.bitewing.tools.dump.Dcmdump;
 import org.bitewing.tools.dump2dcm.Dump2dcm;
 import org.bitewing.tools.image.Img2dcm;
+import org.bitewing.tools.markup.Dcm2json;
+import org.bitewing.tools.markup.Dcm2xml;
+import org.bitewing.tools.markup.Json2dcm;
+import org.bitewing.tools.markup.Xml2dcm;
 import org.bitewing.tools.modify.Dcmodify;
 import org.bitewing.tools.pixels.Dcmcjpeg;
 import org.bitewing.tools.pixels.Dcmcjpls;
@@ -21,8 +25,8 @@ import org.bitewing.tools.tour.Tour;
 public final class Commands {
     /** In the order in which {@code bitewing help} lists them. */
     public static final List<String> NAMES = List.of("dcmdump", "dump2dcm", "dcmodify", "dcmconv", "img2dcm",
-            "dcmdjpeg", "dcmcjpeg", "dcmdjpls", "dcmcjpls", "dcmdrle", "dcmcrle",
-            "dcm2pnm", "dcmj2pnm", "dcm2img", "tour", "tune", "help");
+            "dcm2json", "json2dcm", "dcm2xml", "xml2dcm", "dcmdjpeg", "dcmcjpeg", "dcmdjpls", "dcmcjpls", "dcmdrle",
+            "dcmcrle", "dcm2pnm", "dcmj2pnm", "dcm2img", "tour", "tune", "help");
 
     private Commands() {
     }
@@ -50,6 +54,10 @@ public final class Commands {
             case "dcmcjpls" -> new Dcmcjpls();
             case "dcmdrle" -> new Dcmdrle();
             case "dcmcrle" -> new Dcmcrle();
+            case "dcm2json" -> new Dcm2json();
+            case "json2dcm" -> new Json2dcm();
+            case "dcm2xml" -> new Dcm2xml();
+            case "xml2dcm" -> new Xml2dcm();
             case "dcm2pnm", "dcmj2pnm", "dcm2img" -> new Dcm2pnm(name);
             case "tour" -> new Tour();
             case "tune" -> new Tune();

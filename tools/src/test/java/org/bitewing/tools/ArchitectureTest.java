@@ -28,23 +28,42 @@ class ArchitectureTest {
             "data", Set.of("", "dict", "text"),
             "io", Set.of("", "dict", "text", "data"),
             "pixel", Set.of("", "dict", "data", "io"),
-            "json", Set.of("", "dict", "text", "data", "io"),
-            "xml", Set.of("", "dict", "text", "data", "io"));
+            "model", Set.of("", "dict", "text", "data", "io"),
+            "json", Set.of("", "dict", "text", "data", "io", "model"),
+            "xml", Set.of("", "dict", "text", "data", "io", "model"));
+    /** What each package of net may use, beside itself and core. */
+    private static final Map<String, Set<String>> NET = Map.of(
+            "net.pdu", Set.of(),
+            "net.upper", Set.of("net.pdu"),
+            "net.dimse", Set.of("net.pdu"),
+            "net", Set.of("net.pdu", "net.upper", "net.dimse"));
 
     @Test
     void packagesOfCoreUseOnlyWhatIsBelowThem() throws IOException {
-        List<String> wrong = new ArrayList<>();
         Map<String, Set<String>> uses = uses("core");
+        assertTrue(uses.keySet().containsAll(Set.of("", "text", "data", "io")), uses.keySet().toString());
+        assertEquals(List.of(), againstTheArrows(uses, CORE));
+    }
+
+    @Test
+    void packagesOfNetUseOnlyWhatIsBelowThem() throws IOException {
+        Map<String, Set<String>> uses = uses("net");
+        uses.values().forEach(used -> used.removeAll(CORE.keySet()));
+        assertTrue(uses.keySet().containsAll(NET.keySet()), uses.keySet().toString());
+        assertEquals(List.of(), againstTheArrows(uses, NET));
+    }
+
+    private static List<String> againstTheArrows(Map<String, Set<String>> uses, Map<String, Set<String>> arrows) {
+        List<String> wrong = new ArrayList<>();
         for (Map.Entry<String, Set<String>> entry : uses.entrySet()) {
             for (String used : entry.getValue()) {
-                Set<String> allowed = CORE.getOrDefault(entry.getKey(), Set.of());
+                Set<String> allowed = arrows.getOrDefault(entry.getKey(), Set.of());
                 if (!used.equals(entry.getKey()) && !allowed.contains(used)) {
                     wrong.add("'" + entry.getKey() + "' uses '" + used + "'");
                 }
             }
         }
-        assertTrue(uses.keySet().containsAll(Set.of("", "text", "data", "io")), uses.keySet().toString());
-        assertEquals(List.of(), wrong);
+        return wrong;
     }
 
     @Test

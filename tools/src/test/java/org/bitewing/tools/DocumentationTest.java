@@ -35,6 +35,7 @@ class DocumentationTest {
             import org.bitewing.dict.*;
             import org.bitewing.dict.Dictionary;
             import org.bitewing.io.*;
+            import org.bitewing.net.*;
             """;
 
     @TempDir

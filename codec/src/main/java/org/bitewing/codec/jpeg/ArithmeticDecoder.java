@@ -42,10 +42,10 @@ final class ArithmeticDecoder {
             5597 110 109 0   504f 111 107 0   5a10 110 111 1   5522 112 109 0
             59eb 112 111 1
             """;
-    private static final int[] QE = new int[114];
+    static final int[] QE = new int[114];
     /** What becomes of a bin's state: the next index, and in the highest bit whether the symbols change places. */
-    private static final int[] AFTER_LESS = new int[114];
-    private static final int[] AFTER_MORE = new int[114];
+    static final int[] AFTER_LESS = new int[114];
+    static final int[] AFTER_MORE = new int[114];
 
     static {
         String[] cells = STATES.trim().split("\\s+");
@@ -135,21 +135,6 @@ final class ArithmeticDecoder {
             code <<= 1;
             shifts--;
         } while (interval < 0x8000);
-    }
-
-    /** Qe of a state. */
-    static int probability(int index) {
-        return QE[index];
-    }
-
-    /** The state after the less probable symbol; in the highest bit whether the symbols change places. */
-    static int afterLess(int index) {
-        return AFTER_LESS[index];
-    }
-
-    /** The state after the more probable symbol. */
-    static int afterMore(int index) {
-        return AFTER_MORE[index];
     }
 
     /** A decision of even odds. */

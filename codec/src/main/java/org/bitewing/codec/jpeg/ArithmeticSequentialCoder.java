@@ -1,11 +1,8 @@
 package org.bitewing.codec.jpeg;
 
-import java.util.Arrays;
-
 /** Sequential DCT with arithmetic coding (10918-1 F.2.4): decodes, dequantises and transforms block by block. */
 final class ArithmeticSequentialCoder implements BlockCoder {
     private final InverseDct inverse;
-    private final int[] block = new int[64];
     private final ArithmeticDecoder decoder = new ArithmeticDecoder();
     private final ArithmeticStatistics statistics = new ArithmeticStatistics();
     private Scan scan = new Scan();
@@ -21,7 +18,6 @@ final class ArithmeticSequentialCoder implements BlockCoder {
         scan = newScan;
         tables = newTables;
         segment = newSegment;
-        Arrays.fill(block, 0);
     }
 
     @Override
@@ -32,7 +28,7 @@ final class ArithmeticSequentialCoder implements BlockCoder {
 
     @Override
     public void decode(Component component, int row, int column) {
-        block[0] = statistics.directCurrent(decoder, component, tables) * component.quantisation[0];
+        inverse.set(0, statistics.directCurrent(decoder, component, tables) * component.quantisation[0]);
         int last = 0;
         byte[] bins = statistics.alternatingCurrent(component);
         int threshold = tables.threshold[component.alternatingCurrentTable];
@@ -47,10 +43,10 @@ final class ArithmeticSequentialCoder implements BlockCoder {
                     throw decoder.malformed("run of coefficients beyond the block");
                 }
             }
-            int at = DecodingTables.NATURAL[k];
-            block[at] = ArithmeticStatistics.coefficient(decoder, bins, k, threshold) * component.quantisation[at];
+            int value = ArithmeticStatistics.coefficient(decoder, bins, k, threshold);
+            inverse.set(k, value * component.quantisation[DecodingTables.NATURAL[k]]);
             last = k;
         }
-        inverse.transform(block, last, component.samples, row * 8 * component.stride + column * 8, component.stride);
+        inverse.transform(last, component.samples, row * 8 * component.stride + column * 8, component.stride);
     }
 }

@@ -4,7 +4,9 @@ import org.bitewing.DicomException;
 
 /** Walks the markers and segment parameters of a stream (10918-1 B.1); every read is checked against the end. */
 final class CodestreamReader {
-    private byte[] source;
+    private static final byte[] NOTHING = {};
+
+    private byte[] source = NOTHING;
     private int start;
     private int end;
     private int position;
@@ -25,7 +27,7 @@ final class CodestreamReader {
 
     /** Lets go of the caller's array. */
     void close() {
-        source = new byte[0];
+        source = NOTHING;
     }
 
     byte[] source() {

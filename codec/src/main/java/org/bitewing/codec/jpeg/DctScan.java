@@ -7,10 +7,9 @@ final class DctScan {
     private final HuffmanProgressiveCoder huffmanProgressive = new HuffmanProgressiveCoder();
     private final ArithmeticSequentialCoder arithmeticSequential = new ArithmeticSequentialCoder(inverse);
     private final ArithmeticProgressiveCoder arithmeticProgressive = new ArithmeticProgressiveCoder();
-    private final int[] block = new int[64];
 
     void decode(Frame frame, Scan scan, DecodingTables tables, EntropySegment segment, CodestreamReader reader) {
-        inverse.precision(frame.precision);
+        inverse.begin(frame.precision);
         BlockCoder coder = coderFor(frame.process);
         coder.begin(frame, scan, tables, segment);
         segment.load(reader);
@@ -31,6 +30,7 @@ final class DctScan {
                     decodeInterleaved(coder, scan, row, column);
                 }
             }
+            inverse.flush();
             noteLines(scan, row);
         }
     }
@@ -65,7 +65,7 @@ final class DctScan {
 
     /** Turns the coefficients of a progressive frame into samples, once all its scans are decoded. */
     void transform(Frame frame) {
-        inverse.precision(frame.precision);
+        inverse.begin(frame.precision);
         for (int i = 0; i < frame.componentCount; i++) {
             Component component = frame.component(i);
             int at = 0;
@@ -73,23 +73,24 @@ final class DctScan {
                 int line = row * 8 * component.stride;
                 for (int column = 0; column < component.unitsAcross; column++, at += 64) {
                     int last = dequantise(component, at);
-                    inverse.transform(block, last, component.samples, line + column * 8, component.stride);
+                    inverse.transform(last, component.samples, line + column * 8, component.stride);
                 }
             }
         }
+        inverse.flush();
     }
 
-    /** Gives 63 where any AC coefficient is set, else 0: enough for the transform to choose. */
+    /** Gives the zig-zag index of the last coefficient. */
     private int dequantise(Component component, int at) {
-        short[] coefficients = component.coefficients;
-        int[] quantisation = component.quantisation;
-        int any = 0;
-        block[0] = coefficients[at] * quantisation[0];
-        for (int k = 1; k < 64; k++) {
-            int coefficient = coefficients[at + k];
-            any |= coefficient;
-            block[k] = coefficient * quantisation[k];
+        int last = 0;
+        for (int k = 0; k < 64; k++) {
+            int natural = DecodingTables.NATURAL[k];
+            int coefficient = component.coefficients[at + natural];
+            if (coefficient != 0) {
+                inverse.set(k, coefficient * component.quantisation[natural]);
+                last = k;
+            }
         }
-        return any == 0 ? 0 : 63;
+        return last;
     }
 }

@@ -54,9 +54,10 @@ final class EntropySegment {
     void load(CodestreamReader newReader) {
         reader = newReader;
         sourceStart = reader.position();
-        int needed = reader.end() - sourceStart + SLACK + 8;
+        long needed = (long) reader.end() - sourceStart + SLACK + 8;
         if (bytes.length < needed) {
-            bytes = new byte[needed];
+            // Some more, for the next frame may compress to a little more.
+            bytes = new byte[(int) Math.min(Integer.MAX_VALUE - 8, needed + needed / 4)];
         }
         reader.position(unstuff(reader.source(), sourceStart, reader.end()));
         Arrays.fill(bytes, length, length + SLACK, (byte) 0);

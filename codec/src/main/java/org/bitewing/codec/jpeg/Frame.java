@@ -37,10 +37,6 @@ final class Frame {
         return components[index];
     }
 
-    Component[] components() {
-        return components;
-    }
-
     /** Samples across and down of a data unit: 8 for DCT, 1 for lossless (A.2.1). */
     int unit() {
         return process.isLossless() ? 1 : 8;
@@ -131,7 +127,7 @@ final class Frame {
 
     /** Reads an application segment if it is one that says something of the colours, else skips it. */
     void readApplication(int marker, CodestreamReader reader) {
-        reader.enterSegment("APP" + (marker & 15));
+        reader.enterSegment("APPn");
         if (marker == Marker.APP0 && reader.startsWith("JFIF\0")) {
             jfif = true;
         } else if (marker == Marker.APP14 && reader.startsWith("Adobe") && reader.remaining() >= 12) {

@@ -3,7 +3,6 @@ package org.bitewing.codec.jpeg;
 /** Sequential DCT with Huffman coding (10918-1 F.2.2): decodes, dequantises and transforms block by block. */
 final class HuffmanSequentialCoder implements BlockCoder {
     private final InverseDct inverse;
-    private final int[] block = new int[64];
     private Scan scan = new Scan();
     private DecodingTables tables = new DecodingTables();
     private EntropySegment segment = new EntropySegment();
@@ -17,7 +16,6 @@ final class HuffmanSequentialCoder implements BlockCoder {
         scan = newScan;
         tables = newTables;
         segment = newSegment;
-        java.util.Arrays.fill(block, 0);
         for (int i = 0; i < scan.componentCount; i++) {
             Component component = scan.components[i];
             if (!tables.directCurrent[component.directCurrentTable].isDefined()
@@ -38,13 +36,13 @@ final class HuffmanSequentialCoder implements BlockCoder {
     @Override
     public void decode(Component component, int row, int column) {
         component.prediction += directCurrent(component);
-        block[0] = component.prediction * component.quantisation[0];
+        inverse.set(0, component.prediction * component.quantisation[0]);
         int last = alternatingCurrent(component);
         segment.checkOverrun();
         if (last > 63) {
             throw segment.malformed("run of coefficients beyond the block");
         }
-        inverse.transform(block, last, component.samples, row * 8 * component.stride + column * 8, component.stride);
+        inverse.transform(last, component.samples, row * 8 * component.stride + column * 8, component.stride);
     }
 
     /** The difference of the DC coefficient (F.2.2.1). */
@@ -83,8 +81,8 @@ final class HuffmanSequentialCoder implements BlockCoder {
     private int alternatingCurrent(Component component) {
         HuffmanTable table = tables.alternatingCurrent[component.alternatingCurrentTable];
         int[] lookup = table.lookup;
-        int[] quantisation = component.quantisation;
-        int[] coefficients = block;
+        int[][] coefficients = inverse.coefficients;
+        int base = inverse.base;
         byte[] bytes = segment.bytes;
         long bits = segment.bits;
         int count = segment.count;
@@ -97,9 +95,7 @@ final class HuffmanSequentialCoder implements BlockCoder {
                 count |= 56;
             }
             int entry = lookup[(int) (bits >>> 64 - HuffmanTable.LOOKAHEAD)];
-            if (entry == 0) {
-                entry = longEntry(table, bits);
-            }
+            entry = entry != 0 ? entry : longEntry(table, bits);
             int length = entry & HuffmanTable.LENGTH;
             int category = entry >> 8 & 15;
             int value = entry >> 16;
@@ -117,7 +113,7 @@ final class HuffmanSequentialCoder implements BlockCoder {
             count -= length;
             // A run beyond the block lands on the table's slack, index 63, and is found by the caller.
             int at = DecodingTables.NATURAL[k];
-            coefficients[at] = value * quantisation[at];
+            coefficients[at >> 3][base + (at & 7)] = value * component.quantisation[at];
             last = k;
         }
         segment.bits = bits;

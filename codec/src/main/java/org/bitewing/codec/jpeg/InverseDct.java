@@ -18,144 +18,221 @@ import java.util.Arrays;
 
 /**
  * The inverse DCT of 10918-1 A.3.3 in integers, after Loeffler, Ligtenberg and Moschytz (ICASSP 1989) with constants of
- * 13 bits: eleven multiplications for eight values, first on columns, then on rows. Rounding is where the Independent
- * JPEG Group's accurate integer transform has it, so that samples are equal to those of the libraries built on that.
+ * 13 bits, first on columns, then on rows. Rounding is where the Independent JPEG Group's accurate integer transform
+ * has it, so that samples are equal to those of the libraries built on that.
+ *
+ * <p>Blocks of few coefficients are transformed at once by short ways. All others are collected, side by side, and
+ * transformed together: the transform is then a few plain loops over long lines of {@code int}s, which the compiler of
+ * the virtual machine turns into vector instructions; multiplied out, which costs nothing there, it is two matrices.
  */
 final class InverseDct {
+    /** How many blocks are collected; three buffers of them stay in the first cache. */
+    private static final int BLOCKS = 32;
+    /** The rows of the collected blocks lie side by side. */
+    private static final int ROW = BLOCKS * 8;
+
+    /** What rows 0, 2, 4, 6 add to each of the four even sums, which samples 0 to 3 and, mirrored, 7 to 4 have. */
+    private static final int[][] EVEN = {
+        {1 << FACTOR_BITS, C_0_541196100 + C_0_765366865, 1 << FACTOR_BITS, C_0_541196100},
+        {1 << FACTOR_BITS, C_0_541196100, -1 << FACTOR_BITS, C_0_541196100 - C_1_847759065},
+        {1 << FACTOR_BITS, -C_0_541196100, -1 << FACTOR_BITS, C_1_847759065 - C_0_541196100},
+        {1 << FACTOR_BITS, -C_0_541196100 - C_0_765366865, 1 << FACTOR_BITS, -C_0_541196100}};
+    private static final int C_3_5 = C_1_175875602 - C_0_390180644;
+    private static final int C_3_7 = C_1_175875602 - C_1_961570560;
+    private static final int C_7_1 = C_1_175875602 - C_0_899976223;
+    private static final int C_5_3 = C_1_175875602 - C_2_562915447;
+    /** What rows 1, 3, 5, 7 add to samples 0 to 3 and take from samples 7 to 4. */
+    private static final int[][] ODD = {
+        {C_1_501321110 - C_0_899976223 + C_3_5, C_1_175875602, C_3_5, C_7_1},
+        {C_1_175875602, C_3_072711026 - C_2_562915447 + C_3_7, C_5_3, C_3_7},
+        {C_3_5, C_5_3, C_2_053119869 - C_2_562915447 + C_3_5, C_1_175875602},
+        {C_7_1, C_3_7, C_1_175875602, C_0_298631336 - C_0_899976223 + C_3_7}};
+
     /** Coefficients up to this zig-zag index lie in the first four rows and columns. */
     private static final int LAST_OF_CORNER = 9;
+    /** Coefficients up to this one are the DC coefficient and its two neighbours. */
+    private static final int LAST_OF_SLOPE = 2;
 
-    private final int[] middle = new int[64];
+    /** Dequantised coefficients of the collected blocks, then of the current one at {@link #base}; else zero. */
+    final int[][] coefficients = new int[8][ROW];
+    /** Where the current block begins. */
+    int base;
+    private final int[] even = new int[ROW];
+    private final int[] odd = new int[ROW];
+    private final int[][] middle = new int[8][ROW];
+    /** Between the passes of a single block. */
+    private final int[] single = new int[64];
+    /** Where the samples of the collected blocks go. */
+    private final short[][] planes = new short[BLOCKS][];
+    private final int[] places = new int[BLOCKS];
+    private final int[] strides = new int[BLOCKS];
+
     /** Bits of fraction between the passes: 12-bit samples leave less room in 32 bits. */
     private int fractionBits;
     private int most;
     private int centre;
 
-    void precision(int bits) {
-        fractionBits = bits == 8 ? 2 : 1;
-        most = (1 << bits) - 1;
-        centre = 1 << bits - 1;
+    /** Begins anew for samples of so many bits; blocks that are still collected are forgotten. */
+    void begin(int precision) {
+        fractionBits = precision == 8 ? 2 : 1;
+        most = (1 << precision) - 1;
+        centre = 1 << precision - 1;
+        base = 0;
+        for (int[] row : coefficients) {
+            Arrays.fill(row, 0);
+        }
+    }
+
+    /** Sets a coefficient of the current block. */
+    void set(int k, int value) {
+        int natural = DecodingTables.NATURAL[k];
+        coefficients[natural >> 3][base + (natural & 7)] = value;
     }
 
     /**
-     * Transforms a block and clears it.
+     * Ends the current block. Its samples are in the plane at the latest after {@link #flush()}.
      *
-     * @param block  64 dequantised coefficients, row by row
-     * @param last   zig-zag index of the last one that may not be zero
+     * @param last   zig-zag index of the last coefficient that may not be zero
      * @param plane  where the samples go
      * @param at     index of the first sample
      * @param stride from a line to the next
      */
-    void transform(int[] block, int last, short[] plane, int at, int stride) {
+    void transform(int last, short[] plane, int at, int stride) {
         if (last == 0) {
-            flat(block, plane, at, stride);
+            flat(plane, at, stride);
+        } else if (last <= LAST_OF_SLOPE) {
+            slope(plane, at, stride);
         } else if (last <= LAST_OF_CORNER) {
-            corner(block, plane, at, stride);
+            corner(plane, at, stride);
         } else {
-            full(block, plane, at, stride);
+            int block = base / 8;
+            planes[block] = plane;
+            places[block] = at;
+            strides[block] = stride;
+            base += 8;
+            if (base == ROW) {
+                flush();
+            }
+        }
+    }
+
+    /** Transforms the collected blocks. */
+    void flush() {
+        if (base == 0) {
+            return;
+        }
+        int down = FACTOR_BITS - fractionBits;
+        pass(base, 1 << down - 1, down);
+        transpose(middle, coefficients, base);
+        down = FACTOR_BITS + fractionBits + 3;
+        // Rounding, and the level shift of A.3.1, in one addition before the shift.
+        pass(base, (1 << down - 1) + (centre << down), down);
+        for (int block = 0; block < base; block += 8) {
+            store(block, planes[block / 8], places[block / 8], strides[block / 8]);
+        }
+        for (int[] row : coefficients) {
+            Arrays.fill(row, 0, base, 0);
+        }
+        base = 0;
+    }
+
+    private void store(int block, short[] plane, int at, int stride) {
+        int[][] m = middle;
+        for (int i = block, line = at; i < block + 8; i++, line += stride) {
+            store(plane, line, most, m[0][i], m[1][i], m[2][i], m[3][i], m[4][i], m[5][i], m[6][i], m[7][i]);
+        }
+    }
+
+    /** Eight values down each of so many columns: from the coefficients to {@link #middle}. */
+    private void pass(int columns, int half, int down) {
+        int[][] c = coefficients;
+        for (int i = 0; i < 4; i++) {
+            combine(c[0], c[2], c[4], c[6], EVEN[i], half, even, columns);
+            combine(c[1], c[3], c[5], c[7], ODD[i], 0, odd, columns);
+            add(even, odd, down, middle[i], columns);
+            subtract(even, odd, down, middle[7 - i], columns);
+        }
+    }
+
+    private static void combine(int[] r0, int[] r1, int[] r2, int[] r3, int[] factors, int half, int[] to,
+            int columns) {
+        int f0 = factors[0];
+        int f1 = factors[1];
+        int f2 = factors[2];
+        int f3 = factors[3];
+        for (int i = 0; i < columns; i++) {
+            to[i] = r0[i] * f0 + r1[i] * f1 + r2[i] * f2 + r3[i] * f3 + half;
+        }
+    }
+
+    private static void add(int[] first, int[] second, int down, int[] to, int columns) {
+        for (int i = 0; i < columns; i++) {
+            to[i] = first[i] + second[i] >> down;
+        }
+    }
+
+    private static void subtract(int[] first, int[] second, int down, int[] to, int columns) {
+        for (int i = 0; i < columns; i++) {
+            to[i] = first[i] - second[i] >> down;
+        }
+    }
+
+    /** Makes rows of columns in each block. */
+    private static void transpose(int[][] from, int[][] to, int columns) {
+        for (int i = 0; i < 8; i++) {
+            int[] in = from[i];
+            for (int j = 0; j < 8; j++) {
+                int[] out = to[j];
+                for (int block = 0; block < columns; block += 8) {
+                    out[block + i] = in[block + j];
+                }
+            }
         }
     }
 
     /** Only the DC coefficient: one value everywhere, which is exactly what both passes come to. */
-    private void flat(int[] block, short[] plane, int at, int stride) {
+    private void flat(short[] plane, int at, int stride) {
         int shift = fractionBits + 3;
-        int value = ((block[0] << fractionBits) + (1 << shift - 1) >> shift) + centre;
-        short sample = (short) Math.max(0, Math.min(most, value));
-        block[0] = 0;
+        int value = ((coefficients[0][base] << fractionBits) + (1 << shift - 1) >> shift) + centre;
+        int sample = clamp(value, most);
+        coefficients[0][base] = 0;
         for (int row = 0, line = at; row < 8; row++, line += stride) {
-            for (int x = line; x < line + 8; x++) {
-                plane[x] = sample;
-            }
+            store(plane, line, most, sample, sample, sample, sample, sample, sample, sample, sample);
         }
     }
 
-    private void full(int[] block, short[] plane, int at, int stride) {
+    /**
+     * Only the DC coefficient and the lowest of each direction: all rows have the same odd part, and the second column
+     * is one value.
+     */
+    private void slope(short[] plane, int at, int stride) {
         int down = FACTOR_BITS - fractionBits;
-        int half = 1 << down - 1;
-        for (int x = 0; x < 8; x++) {
-            if ((block[x + 8] | block[x + 16] | block[x + 24] | block[x + 32] | block[x + 40] | block[x + 48]
-                    | block[x + 56]) == 0) {
-                int value = block[x] << fractionBits;
-                for (int i = x; i < 64; i += 8) {
-                    middle[i] = value;
-                }
-            } else {
-                column(block, middle, x, half, down);
-            }
-        }
-        Arrays.fill(block, 0);
+        int even = (coefficients[0][base] << FACTOR_BITS) + (1 << down - 1);
+        int vertical = coefficients[1][base];
+        int across = coefficients[0][base + 1] << fractionBits;
+        coefficients[0][base] = 0;
+        coefficients[0][base + 1] = 0;
+        coefficients[1][base] = 0;
+        int[] m = single;
+        m[0] = even + vertical * ODD[0][0] >> down;
+        m[1] = even + vertical * ODD[1][0] >> down;
+        m[2] = even + vertical * ODD[2][0] >> down;
+        m[3] = even + vertical * ODD[3][0] >> down;
+        m[4] = even - vertical * ODD[3][0] >> down;
+        m[5] = even - vertical * ODD[2][0] >> down;
+        m[6] = even - vertical * ODD[1][0] >> down;
+        m[7] = even - vertical * ODD[0][0] >> down;
+        int d0 = across * ODD[0][0];
+        int d1 = across * ODD[1][0];
+        int d2 = across * ODD[2][0];
+        int d3 = across * ODD[3][0];
         down = FACTOR_BITS + fractionBits + 3;
-        // Rounding, and the level shift of A.3.1, in one addition before the shift.
-        half = (1 << down - 1) + (centre << down);
-        for (int i = 0, line = at; i < 64; i += 8, line += stride) {
-            row(middle, i, half, down, plane, line, most);
+        int half = (1 << down - 1) + (centre << down);
+        for (int row = 0, line = at; row < 8; row++, line += stride) {
+            int sum = (m[row] << FACTOR_BITS) + half;
+            store(plane, line, most, sum + d0 >> down, sum + d1 >> down, sum + d2 >> down, sum + d3 >> down,
+                    sum - d3 >> down, sum - d2 >> down, sum - d1 >> down, sum - d0 >> down);
         }
-    }
-
-    /** One column; {@link #row} computes the same, but written out, for neither pays for a general form of both. */
-    private static void column(int[] block, int[] to, int x, int half, int down) {
-        int b0 = block[x];
-        int b1 = block[x + 8];
-        int b2 = block[x + 16];
-        int b3 = block[x + 24];
-        int b4 = block[x + 32];
-        int b5 = block[x + 40];
-        int b6 = block[x + 48];
-        int b7 = block[x + 56];
-        int z1 = (b2 + b6) * C_0_541196100;
-        int even2 = z1 - b6 * C_1_847759065;
-        int even3 = z1 + b2 * C_0_765366865;
-        int even0 = (b0 + b4 << FACTOR_BITS) + half;
-        int even1 = (b0 - b4 << FACTOR_BITS) + half;
-
-        int z5 = (b7 + b3 + b5 + b1) * C_1_175875602;
-        int z3 = z5 - (b7 + b3) * C_1_961570560;
-        int z4 = z5 - (b5 + b1) * C_0_390180644;
-        int y1 = (b7 + b1) * C_0_899976223;
-        int y2 = (b5 + b3) * C_2_562915447;
-        int d0 = b7 * C_0_298631336 - y1 + z3;
-        int d1 = b5 * C_2_053119869 - y2 + z4;
-        int d2 = b3 * C_3_072711026 - y2 + z3;
-        int d3 = b1 * C_1_501321110 - y1 + z4;
-
-        to[x] = even0 + even3 + d3 >> down;
-        to[x + 8] = even1 + even2 + d2 >> down;
-        to[x + 16] = even1 - even2 + d1 >> down;
-        to[x + 24] = even0 - even3 + d0 >> down;
-        to[x + 32] = even0 - even3 - d0 >> down;
-        to[x + 40] = even1 - even2 - d1 >> down;
-        to[x + 48] = even1 + even2 - d2 >> down;
-        to[x + 56] = even0 + even3 - d3 >> down;
-    }
-
-    private static void row(int[] from, int i, int half, int down, short[] plane, int line, int most) {
-        int b0 = from[i];
-        int b1 = from[i + 1];
-        int b2 = from[i + 2];
-        int b3 = from[i + 3];
-        int b4 = from[i + 4];
-        int b5 = from[i + 5];
-        int b6 = from[i + 6];
-        int b7 = from[i + 7];
-        int z1 = (b2 + b6) * C_0_541196100;
-        int even2 = z1 - b6 * C_1_847759065;
-        int even3 = z1 + b2 * C_0_765366865;
-        int even0 = (b0 + b4 << FACTOR_BITS) + half;
-        int even1 = (b0 - b4 << FACTOR_BITS) + half;
-
-        int z5 = (b7 + b3 + b5 + b1) * C_1_175875602;
-        int z3 = z5 - (b7 + b3) * C_1_961570560;
-        int z4 = z5 - (b5 + b1) * C_0_390180644;
-        int y1 = (b7 + b1) * C_0_899976223;
-        int y2 = (b5 + b3) * C_2_562915447;
-        int d0 = b7 * C_0_298631336 - y1 + z3;
-        int d1 = b5 * C_2_053119869 - y2 + z4;
-        int d2 = b3 * C_3_072711026 - y2 + z3;
-        int d3 = b1 * C_1_501321110 - y1 + z4;
-
-        store(plane, line, most, even0 + even3 + d3 >> down, even1 + even2 + d2 >> down, even1 - even2 + d1 >> down,
-                even0 - even3 + d0 >> down, even0 - even3 - d0 >> down, even1 - even2 - d1 >> down,
-                even1 + even2 - d2 >> down, even0 + even3 - d3 >> down);
     }
 
     /** Writes a line of eight samples; one test for all eight tells whether any is to be clamped. */
@@ -182,20 +259,20 @@ final class InverseDct {
         }
     }
 
-    /** As {@link #full} where rows and columns 4 to 7 are zero: half the columns, and half the terms of each. */
-    private void corner(int[] block, short[] plane, int at, int stride) {
-        int[] m = middle;
+    /** Rows and columns 4 to 7 are zero: half the columns, and half the terms of each. */
+    private void corner(short[] plane, int at, int stride) {
+        int[] m = single;
         int down = FACTOR_BITS - fractionBits;
         int half = 1 << down - 1;
-        for (int x = 0; x < 4; x++) {
-            int b0 = block[x];
-            int b1 = block[x + 8];
-            int b2 = block[x + 16];
-            int b3 = block[x + 24];
-            block[x] = 0;
-            block[x + 8] = 0;
-            block[x + 16] = 0;
-            block[x + 24] = 0;
+        for (int x = 0, from = base; x < 4; x++, from++) {
+            int b0 = coefficients[0][from];
+            int b1 = coefficients[1][from];
+            int b2 = coefficients[2][from];
+            int b3 = coefficients[3][from];
+            coefficients[0][from] = 0;
+            coefficients[1][from] = 0;
+            coefficients[2][from] = 0;
+            coefficients[3][from] = 0;
             int even = (b0 << FACTOR_BITS) + half;
             int even2 = b2 * C_0_541196100;
             int even3 = even2 + b2 * C_0_765366865;
@@ -219,7 +296,7 @@ final class InverseDct {
     }
 
     private void cornerRows(short[] plane, int at, int stride) {
-        int[] m = middle;
+        int[] m = single;
         int down = FACTOR_BITS + fractionBits + 3;
         int half = (1 << down - 1) + (centre << down);
         for (int i = 0, line = at; i < 64; i += 8, line += stride) {

@@ -36,10 +36,12 @@ public enum JpegProcess {
     private static final JpegProcess[] BY_CODE = byCode();
 
     private final int code;
+    private final String marker;
     private final String title;
 
     JpegProcess(int code, String title) {
         this.code = code;
+        this.marker = "SOF" + (code & 15);
         this.title = title;
     }
 
@@ -67,7 +69,7 @@ public enum JpegProcess {
      * @return {@code SOF0} to {@code SOF15}
      */
     public String marker() {
-        return "SOF" + (code & 15);
+        return marker;
     }
 
     /**

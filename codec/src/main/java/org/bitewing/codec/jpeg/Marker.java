@@ -22,7 +22,6 @@ final class Marker {
     static final int APP15 = 0xEF;
     /** Start of frame of JPEG-LS (14495-1 C.1.1), met when a stream is filed under the wrong transfer syntax. */
     static final int SOF55 = 0xF7;
-    static final int COM = 0xFE;
     static final int TEM = 0x01;
 
     private Marker() {

@@ -18,7 +18,7 @@ final class Upsampler {
     }
 
     /** Writes one line of the frame. */
-    static void line(Frame frame, Component component, int line, short[] to) {
+    static void line(Frame frame, Component component, int line, int[] to) {
         boolean halfWidth = isHalf(component.horizontal, frame.horizontalMost);
         boolean smooth = !frame.process.isLossless() && component.width > 2 && halfWidth;
         if (smooth && component.vertical == frame.verticalMost) {
@@ -30,33 +30,33 @@ final class Upsampler {
         }
     }
 
-    private static void repeat(Frame frame, Component component, int from, short[] to) {
+    private static void repeat(Frame frame, Component component, int from, int[] to) {
         short[] plane = component.samples;
         int factor = component.horizontal;
         int most = frame.horizontalMost;
         for (int x = 0; x < frame.width; x++) {
-            to[x] = plane[from + x * factor / most];
+            to[x] = plane[from + x * factor / most] & 0xFFFF;
         }
     }
 
-    private static void triangle(Component component, int from, int width, short[] to) {
+    private static void triangle(Component component, int from, int width, int[] to) {
         short[] plane = component.samples;
         int end = component.width - 1;
         to[0] = plane[from];
-        to[1] = (short) (3 * plane[from] + plane[from + 1] + 2 >> 2);
+        to[1] = 3 * plane[from] + plane[from + 1] + 2 >> 2;
         for (int x = 1; x < end; x++) {
             int near = 3 * plane[from + x];
-            to[2 * x] = (short) (near + plane[from + x - 1] + 1 >> 2);
-            to[2 * x + 1] = (short) (near + plane[from + x + 1] + 2 >> 2);
+            to[2 * x] = near + plane[from + x - 1] + 1 >> 2;
+            to[2 * x + 1] = near + plane[from + x + 1] + 2 >> 2;
         }
-        to[2 * end] = (short) (3 * plane[from + end] + plane[from + end - 1] + 1 >> 2);
+        to[2 * end] = 3 * plane[from + end] + plane[from + end - 1] + 1 >> 2;
         if (2 * end + 1 < width) {
             to[2 * end + 1] = plane[from + end];
         }
     }
 
     /** The sum of the nearer line three times and the farther one is filtered across as it is made. */
-    private static void triangleBothWays(Component component, int line, int width, short[] to) {
+    private static void triangleBothWays(Component component, int line, int width, int[] to) {
         short[] plane = component.samples;
         int nearLine = line / 2;
         int farLine = (line & 1) == 0 ? Math.max(nearLine - 1, 0) : Math.min(nearLine + 1, component.height - 1);
@@ -65,18 +65,18 @@ final class Upsampler {
         int end = component.width - 1;
         int here = 3 * plane[near] + plane[far];
         int next = 3 * plane[near + 1] + plane[far + 1];
-        to[0] = (short) (4 * here + 8 >> 4);
-        to[1] = (short) (3 * here + next + 7 >> 4);
+        to[0] = 4 * here + 8 >> 4;
+        to[1] = 3 * here + next + 7 >> 4;
         for (int x = 1; x < end; x++) {
             int before = here;
             here = next;
             next = 3 * plane[near + x + 1] + plane[far + x + 1];
-            to[2 * x] = (short) (3 * here + before + 8 >> 4);
-            to[2 * x + 1] = (short) (3 * here + next + 7 >> 4);
+            to[2 * x] = 3 * here + before + 8 >> 4;
+            to[2 * x + 1] = 3 * here + next + 7 >> 4;
         }
-        to[2 * end] = (short) (3 * next + here + 8 >> 4);
+        to[2 * end] = 3 * next + here + 8 >> 4;
         if (2 * end + 1 < width) {
-            to[2 * end + 1] = (short) (4 * next + 7 >> 4);
+            to[2 * end + 1] = 4 * next + 7 >> 4;
         }
     }
 }

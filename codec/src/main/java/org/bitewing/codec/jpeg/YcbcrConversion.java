@@ -10,101 +10,71 @@ import java.nio.ByteOrder;
  * libjpeg does.
  */
 final class YcbcrConversion {
-    private static final VarHandle PIXEL = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
     private static final int RED_CR = 91881;
     private static final int GREEN_CB = 22554;
     private static final int GREEN_CR = 46802;
     private static final int BLUE_CB = 116130;
     private static final int HALF = 1 << 15;
+    private static final int CENTRE = 128;
 
-    /** Added to each field of a packed sum, so that none is negative. */
-    private static final int BIAS = 256;
-    /** A luminance of 1 in all three fields: green with 16 bits of fraction from bit 32, blue from 16, red from 0. */
-    private static final long LUMINANCE = 1L << 48 | 1L << 16 | 1;
-    /** For each 8-bit chrominance what it adds to the fields; that of Cb has the rounding and the bias. */
-    private static final long[] FROM_CB = new long[256];
-    private static final long[] FROM_CR = new long[256];
-    /** Bits 8 and 9 of each field, and what they are where the field, less its bias, is 0 to 255. */
-    private static final long RANGE_BITS = 3L << 56 | 3L << 24 | 3L << 8;
-    private static final long IN_RANGE = 1L << 56 | 1L << 24 | 1L << 8;
-    /** A field of a sum, bias included, to a sample. */
-    private static final byte[] CLAMPED = new byte[1024];
-
-    static {
-        for (int i = 0; i < 256; i++) {
-            long chrominance = i - 128;
-            long blue = (BLUE_CB * chrominance + HALF >> 16) + BIAS;
-            long red = (RED_CR * chrominance + HALF >> 16) + BIAS;
-            long greenOfCb = HALF - GREEN_CB * chrominance + ((long) BIAS << 16);
-            long greenOfCr = -GREEN_CR * chrominance;
-            FROM_CB[i] = (greenOfCb << 32) + (blue << 16);
-            FROM_CR[i] = (greenOfCr << 32) + red;
-        }
-        for (int i = 0; i < 1024; i++) {
-            CLAMPED[i] = (byte) Math.max(0, Math.min(255, i - BIAS));
-        }
-    }
+    private static final VarHandle PIXEL = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private YcbcrConversion() {
     }
 
     /**
-     * Converts a line of 8-bit samples: all three colours of a pixel come from one addition of packed numbers.
+     * Converts a line of 8-bit samples. One plain loop over {@code int}s for each colour, and a clamp without
+     * comparison, are what the compiler of the virtual machine turns into vector instructions.
      *
-     * @param rows   lines of Y, Cb and Cr
-     * @param starts index of the first sample in each
-     * @param target gets R, G and B by pixel
+     * @param pixels gets red in the lowest byte, then green, then blue
      */
-    static void toBytes(short[][] rows, int[] starts, int width, byte[] target, int at) {
-        short[] luminance = rows[0];
-        short[] blueness = rows[1];
-        short[] redness = rows[2];
-        int y = starts[0];
-        int cb = starts[1];
-        int cr = starts[2];
-        int to = at;
-        // All but the last pixel are written as four bytes, the fourth to be overwritten by the next pixel.
-        int last = width - 1;
-        for (int x = 0; x < last; x++) {
-            long sum = LUMINANCE * (luminance[y + x] & 0xFF) + FROM_CB[blueness[cb + x] & 0xFF]
-                    + FROM_CR[redness[cr + x] & 0xFF];
-            if ((sum & RANGE_BITS) != IN_RANGE) {
-                sum = clamp(sum);
-            }
-            PIXEL.set(target, to, (int) sum & 0xFF00FF | (int) (sum >>> 40) & 0xFF00);
-            to += 3;
+    static void pack(int[] y, int[] cb, int[] cr, int width, int[] pixels) {
+        for (int x = 0; x < width; x++) {
+            pixels[x] = clamp8(y[x] + (RED_CR * cr[x] + (HALF - RED_CR * CENTRE) >> 16));
         }
-        long sum = clamp(LUMINANCE * (luminance[y + last] & 0xFF) + FROM_CB[blueness[cb + last] & 0xFF]
-                + FROM_CR[redness[cr + last] & 0xFF]);
-        target[to] = (byte) sum;
-        target[to + 1] = (byte) (sum >>> 48);
-        target[to + 2] = (byte) (sum >>> 16);
+        for (int x = 0; x < width; x++) {
+            int part = (HALF + (GREEN_CB + GREEN_CR) * CENTRE) - GREEN_CB * cb[x] - GREEN_CR * cr[x];
+            pixels[x] = pixels[x] | clamp8(y[x] + (part >> 16)) << 8;
+        }
+        for (int x = 0; x < width; x++) {
+            pixels[x] = pixels[x] | clamp8(y[x] + (BLUE_CB * cb[x] + (HALF - BLUE_CB * CENTRE) >> 16)) << 16;
+        }
     }
 
-    /** Clamps all three fields. */
-    private static long clamp(long sum) {
-        long green = CLAMPED[(int) (sum >>> 48) & 0x3FF] & 0xFF;
-        int blue = CLAMPED[(int) (sum >>> 16) & 0x3FF] & 0xFF;
-        int red = CLAMPED[(int) sum & 0x3FF] & 0xFF;
-        return green << 48 | blue << 16 | red;
+    /** Math.max and Math.min in terms that are turned into vector instructions. */
+    private static int clamp8(int value) {
+        int positive = value & ~(value >> 31);
+        int below = 255 - positive;
+        return 255 - (below & ~(below >> 31));
     }
 
-    /** Converts a line of any precision, 16 bits included, into lines of R, G and B. */
-    static void toRows(short[][] rows, int[] starts, int width, int precision, short[][] converted) {
+    /** Writes packed pixels; all but the last as four bytes, of which the next pixel overwrites the fourth. */
+    static void store(int[] pixels, int width, byte[] target, int at) {
+        int to = at;
+        int last = width - 1;
+        for (int x = 0; x < last; x++, to += 3) {
+            PIXEL.set(target, to, pixels[x]);
+        }
+        target[to] = (byte) pixels[last];
+        target[to + 1] = (byte) (pixels[last] >> 8);
+        target[to + 2] = (byte) (pixels[last] >> 16);
+    }
+
+    /** Converts a line of any precision, 16 bits included, in place. */
+    static void convert(int[] y, int[] cb, int[] cr, int width, int precision) {
         int most = (1 << precision) - 1;
         int centre = 1 << precision - 1;
         for (int x = 0; x < width; x++) {
-            int y = rows[0][starts[0] + x] & 0xFFFF;
-            long cb = (rows[1][starts[1] + x] & 0xFFFF) - centre;
-            long cr = (rows[2][starts[2] + x] & 0xFFFF) - centre;
-            converted[0][x] = clamp(y + (RED_CR * cr + HALF >> 16), most);
-            converted[1][x] = clamp(y + (HALF - GREEN_CB * cb - GREEN_CR * cr >> 16), most);
-            converted[2][x] = clamp(y + (BLUE_CB * cb + HALF >> 16), most);
+            int luminance = y[x];
+            long blueness = cb[x] - centre;
+            long redness = cr[x] - centre;
+            y[x] = clamp(luminance + (RED_CR * redness + HALF >> 16), most);
+            cb[x] = clamp(luminance + (HALF - GREEN_CB * blueness - GREEN_CR * redness >> 16), most);
+            cr[x] = clamp(luminance + (BLUE_CB * blueness + HALF >> 16), most);
         }
     }
 
-    private static short clamp(long value, int most) {
-        return (short) Math.max(0, Math.min(most, value));
+    private static int clamp(long value, int most) {
+        return (int) Math.max(0, Math.min(most, value));
     }
 }

@@ -37,15 +37,15 @@ class ArithmeticDecodingTest {
         short[] samples = Fixtures.picture(57, 43, 1, precision);
         EncodedComponent component = ArithmeticStreams.coefficients(samples, 57, 43, precision);
         InverseDct inverse = new InverseDct();
-        inverse.precision(precision);
+        inverse.begin(precision);
         short[] expected = new short[57 * 43];
         short[] plane = new short[64];
         for (int block = 0; block < component.blocksAcross * component.blocksDown; block++) {
-            int[] coefficients = new int[64];
             for (int k = 0; k < 64; k++) {
-                coefficients[DecodingTables.NATURAL[k]] = 3 * component.coefficients[block * 64 + k];
+                inverse.set(k, 3 * component.coefficients[block * 64 + k]);
             }
-            inverse.transform(coefficients, 63, plane, 0, 8);
+            inverse.transform(63, plane, 0, 8);
+            inverse.flush();
             for (int i = 0; i < 64; i++) {
                 int x = block % component.blocksAcross * 8 + i % 8;
                 int y = block / component.blocksAcross * 8 + i / 8;

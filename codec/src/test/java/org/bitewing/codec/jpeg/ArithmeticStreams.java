@@ -19,7 +19,7 @@ final class ArithmeticStreams {
     private void encode(byte[] bins, int bin, int symbol) {
         int state = bins[bin] & 0x7F;
         int more = bins[bin] >>> 7 & 1;
-        int qe = ArithmeticDecoder.probability(state);
+        int qe = ArithmeticDecoder.QE[state];
         interval -= qe;
         if (symbol == more) {
             if (interval >= 0x8000) {
@@ -29,13 +29,13 @@ final class ArithmeticStreams {
                 code += interval;
                 interval = qe;
             }
-            bins[bin] = (byte) (more << 7 | ArithmeticDecoder.afterMore(state));
+            bins[bin] = (byte) (more << 7 | ArithmeticDecoder.AFTER_MORE[state]);
         } else {
             if (interval >= qe) {
                 code += interval;
                 interval = qe;
             }
-            bins[bin] = (byte) (more << 7 ^ ArithmeticDecoder.afterLess(state));
+            bins[bin] = (byte) (more << 7 ^ ArithmeticDecoder.AFTER_LESS[state]);
         }
         do {
             interval <<= 1;

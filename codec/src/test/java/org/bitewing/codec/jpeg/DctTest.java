@@ -51,7 +51,7 @@ class DctTest {
     void inverseMeetsTheBoundsOfIeee1180(int low, int high) {
         Random random = new Random(1);
         InverseDct dct = new InverseDct();
-        dct.precision(8);
+        dct.begin(8);
         double[] sum = new double[64];
         double[] squares = new double[64];
         int blocks = 10_000;
@@ -64,7 +64,7 @@ class DctTest {
             }
             double[] exact = inverse(coefficients);
             short[] plane = new short[64];
-            dct.transform(coefficients, 63, plane, 0, 8);
+            transform(dct, coefficients, 63, plane);
             for (int i = 0; i < 64; i++) {
                 double error = plane[i] - 128 - Math.max(-128, Math.min(127, Math.rint(exact[i])));
                 assertTrue(Math.abs(error) <= 1, "peak error");
@@ -84,27 +84,33 @@ class DctTest {
         assertTrue(Math.abs(all) / blocks / 64 <= 0.0015, "mean error: " + all / blocks / 64);
     }
 
+    private static void transform(InverseDct dct, int[] block, int last, short[] plane) {
+        for (int k = 0; k <= last; k++) {
+            dct.set(k, block[DecodingTables.NATURAL[k]]);
+        }
+        dct.transform(last, plane, 0, 8);
+        dct.flush();
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 5, 9})
+    @ValueSource(ints = {0, 1, 2, 5, 9, 10, 15, 21, 40})
     void shortCutsForFewCoefficientsGiveTheSameSamples(int last) {
         Random random = new Random(last);
         InverseDct dct = new InverseDct();
         for (int precision = 8; precision <= 12; precision += 4) {
-            dct.precision(precision);
+            dct.begin(precision);
             for (int n = 0; n < 500; n++) {
                 int[] block = new int[64];
                 for (int k = 0; k <= last; k++) {
                     block[DecodingTables.NATURAL[k]] = random.nextInt(-900, 900);
                 }
-                int[] again = block.clone();
                 short[] quick = new short[64];
                 short[] full = new short[64];
 
-                dct.transform(block, last, quick, 0, 8);
-                dct.transform(again, 63, full, 0, 8);
+                transform(dct, block, last, quick);
+                transform(dct, block, 63, full);
 
                 assertArrayEquals(full, quick);
-                assertArrayEquals(new int[64], block, "the block is cleared");
             }
         }
     }

@@ -51,6 +51,17 @@ class JpegDecoderTest {
     }
 
     @Test
+    void chrominanceOfHalfTheHeightIsRepeatedAsDcmtkDoes() {
+        byte[] samples = Fixtures.narrow(Fixtures.picture(60, 44, 3, 8));
+        byte[] stream = Fixtures.cjpeg(samples, 60, 44, "-sample", "1x2");
+        EncodeParameters parameters = EncodeParameters.lossy(JpegProcess.BASELINE, 8, 60, 44, 3);
+
+        byte[] expected = Fixtures.dcmdjpeg(Fixtures.dicom(stream, Fixtures.BASELINE, parameters, "YBR_FULL"));
+
+        assertArrayEquals(expected, Fixtures.decodeBytes(stream, TO_RGB));
+    }
+
+    @Test
     void nothingBesideTheFrameIsTouchedInTheTarget() {
         byte[] target = new byte[50 * 40 + 20];
         Arrays.fill(target, (byte) 77);
@@ -227,6 +238,23 @@ class JpegDecoderTest {
             sum += Math.abs((target[i] & 0xFF) - gray[i]);
         }
         assertTrue(sum / 2000 < 20, "mean error " + sum / 2000);
+    }
+
+    @Test
+    void headersTellTheFactsOfApplicationSegmentsAndScans() {
+        short[] colour = Fixtures.picture(16, 8, 3, 8);
+        JpegEncoder encoder = new JpegEncoder();
+        byte[] jfif = encoder.encode(EncodeParameters.lossy(JpegProcess.PROGRESSIVE, 8, 16, 8, 3)
+                .withColour(ComponentColour.YCBCR, Subsampling.HALF_BOTH).withRestartInterval(1), colour, 0);
+        byte[] adobe = encoder.encode(EncodeParameters.lossless(8, 16, 8, 3, 6).withPointTransform(2)
+                .withColour(ComponentColour.RGB, Subsampling.NONE), colour, 0);
+
+        assertEquals(new FrameHeader(JpegProcess.PROGRESSIVE, 8, 16, 8, List.of(new FrameComponent(1, 2, 2, 0),
+                new FrameComponent(2, 1, 1, 1), new FrameComponent(3, 1, 1, 1)), 1, true, -1, 0, 0),
+                JpegDecoder.readHeader(jfif, 0, jfif.length));
+        assertEquals(new FrameHeader(JpegProcess.LOSSLESS, 8, 16, 8, List.of(new FrameComponent(1, 1, 1, 0),
+                new FrameComponent(2, 1, 1, 0), new FrameComponent(3, 1, 1, 0)), 0, false, 0, 6, 2),
+                JpegDecoder.readHeader(adobe, 0, adobe.length));
     }
 
     @Test

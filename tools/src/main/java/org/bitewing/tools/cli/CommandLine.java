@@ -134,7 +134,7 @@ public final class CommandLine {
             options.add(new Occurrence(option.longName(), value));
         }
         if (parameters.size() < table.fewestParameters() && !arguments.isEmpty()) {
-            throw new UsageException("Missing parameter " + table.firstParameter());
+            throw new UsageException("Missing parameter " + table.parameter(parameters.size()));
         }
     }
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -58,7 +61,12 @@ public final class InputFiles {
     private record FileInput(String name) implements Input {
         @Override
         public ByteSource open() throws IOException {
-            return ByteSource.of(Path.of(name));
+            try {
+                return ByteSource.of(Path.of(name));
+            } catch (InvalidPathException e) {
+                // Characters that the locale's file names cannot have, so that there is no such file.
+                throw new NoSuchFileException(name);
+            }
         }
     }
 
@@ -109,8 +117,15 @@ public final class InputFiles {
         this.console = console;
         this.scan = scan;
         this.recurse = recurse;
-        this.pattern = pattern.isEmpty() ? Optional.empty()
-                : Optional.of(FileSystems.getDefault().getPathMatcher("glob:" + pattern.get()));
+        this.pattern = pattern.isEmpty() ? Optional.empty() : Optional.of(matcher(pattern.get()));
+    }
+
+    private static PathMatcher matcher(String glob) {
+        try {
+            return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        } catch (PatternSyntaxException e) {
+            throw new UsageException("Invalid value for option --scan-pattern (" + glob + ")");
+        }
     }
 
     /**
@@ -153,7 +168,7 @@ public final class InputFiles {
     }
 
     /** A name is enough to look closer; a DICOM file may be named like a zip file, too. */
-    private static boolean isZip(File file) throws IOException {
+    private static boolean isZip(File file) {
         String name = file.getName();
         if (name.length() < 4 || !name.regionMatches(true, name.length() - 4, ".zip", 0, 4) || !file.isFile()) {
             return false;
@@ -163,6 +178,9 @@ public final class InputFiles {
             // A local header, or the end of an empty archive (APPNOTE 4.3.7, 4.3.16).
             return head.length == 4 && head[0] == 'P' && head[1] == 'K'
                     && (head[2] == 3 && head[3] == 4 || head[2] == 5 && head[3] == 6);
+        } catch (IOException e) {
+            // Said when it is opened.
+            return false;
         }
     }
 
@@ -174,7 +192,7 @@ public final class InputFiles {
                     inputs.add(new ZipInput(zip, entry.getName()));
                 }
             }
-        } catch (ZipException e) {
+        } catch (IOException e) {
             // Said when it is opened, as for any file that cannot be read.
             inputs.add(new ZipInput(zip, ""));
         }

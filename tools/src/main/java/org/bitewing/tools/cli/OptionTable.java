@@ -81,7 +81,8 @@ public final class OptionTable {
             return;
         }
         int rest = afterSpaces(text, secondEnd, end);
-        String value = rest < end && (text.charAt(rest) == '[' || text.startsWith("\"[", rest)) ? text.substring(rest, end) : "";
+        boolean hasValue = rest < end && (text.charAt(rest) == '[' || text.startsWith("\"[", rest));
+        String value = hasValue ? text.substring(rest, end) : "";
         String longName = text.substring(second, secondEnd);
         Option option = new Option(second == first ? "" : text.substring(first, firstEnd), longName, value);
         byName.put(longName, option);
@@ -141,10 +142,11 @@ public final class OptionTable {
         return fewest;
     }
 
-    /** The first parameter of the usage line, for the message that it is missing. */
-    String firstParameter() {
+    /** A parameter of the usage line, counted from 0, for the message that it is missing. */
+    String parameter(int index) {
+        int left = index;
         for (String word : usage.split(" ")) {
-            if (!word.startsWith("[")) {
+            if (!word.startsWith("[") && left-- == 0) {
                 return word.replace("...", "");
             }
         }

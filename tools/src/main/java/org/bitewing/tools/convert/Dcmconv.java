@@ -9,7 +9,6 @@ import org.bitewing.DicomException;
 import org.bitewing.Limits;
 import org.bitewing.data.DataSet;
 import org.bitewing.dict.Tag;
-import org.bitewing.dict.TagPath;
 import org.bitewing.io.ByteSource;
 import org.bitewing.io.DataSetReader;
 import org.bitewing.io.DicomParser;
@@ -24,9 +23,9 @@ import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Failures;
 import org.bitewing.tools.cli.Level;
 import org.bitewing.tools.cli.OptionTable;
-import org.bitewing.tools.cli.UsageException;
 import org.bitewing.tools.dcmtk.TransferSyntaxNames;
 import org.bitewing.tools.files.Encapsulation;
+import org.bitewing.tools.files.GePixelData;
 import org.bitewing.tools.files.MetaInformation;
 import org.bitewing.tools.files.OlderRepresentations;
 import org.bitewing.tools.files.OutputFile;
@@ -34,8 +33,8 @@ import org.bitewing.tools.files.ReadingOptions;
 import org.bitewing.tools.files.WritingOptions;
 
 /**
- * {@code dcmconv}: writes a file in another encoding. Large values never are in memory; a data set whose structure alone
- * is too large for it is streamed from parser to writer, where nothing is asked for that needs the tree.
+ * {@code dcmconv}: writes a file in another encoding. Large values never are in memory; a data set whose structure
+ * alone is too large for it is streamed from parser to writer, where nothing is asked for that needs the tree.
  */
 public final class Dcmconv implements Command {
     private static final int FAILED = 1;
@@ -79,9 +78,6 @@ public final class Dcmconv implements Command {
         Run(CommandLine line, Console console) {
             this.line = line;
             this.console = console;
-            if (line.parameters().size() < 2) {
-                throw new UsageException("Missing parameter dcmfile-out");
-            }
             this.input = line.parameters().get(0);
             this.output = line.parameters().get(1);
             this.reading = ReadingOptions.of(line);
@@ -136,8 +132,7 @@ public final class Dcmconv implements Command {
         private Optional<DataSet> read() throws Failure {
             console.log(Level.INFO, "load all data into memory");
             long most = Math.min(Limits.defaults().memory(), Runtime.getRuntime().maxMemory() / TREE_SHARE);
-            ReadOptions options = stopping(canStream() ? reading.withLimits(Limits.defaults().withMemory(most))
-                    : reading);
+            ReadOptions options = canStream() ? reading.withLimits(Limits.defaults().withMemory(most)) : reading;
             try (DataSetReader reader = DataSetReader.of(source(), options)) {
                 DataSet set = reader.read();
                 original = reader.transferSyntax();
@@ -149,10 +144,19 @@ public final class Dcmconv implements Command {
             } catch (IOException e) {
                 throw new Failure(Failures.reason(e) + ": reading file: " + input);
             } catch (DicomException e) {
-                if (e.kind() == DicomException.Kind.LIMIT && canStream()) {
+                if (e.kind() == DicomException.Kind.LIMIT && canStream() && !isGe()) {
                     return Optional.empty();
                 }
                 throw new Failure(ReadingOptions.reason(e) + ": reading file: " + input);
+            }
+        }
+
+        private boolean isGe() throws Failure {
+            try (DicomParser parser = DicomParser.of(source(), reading)) {
+                parser.next();
+                return GePixelData.isIn(parser.transferSyntax());
+            } catch (IOException e) {
+                throw new Failure(Failures.reason(e) + ": reading file: " + input);
             }
         }
 
@@ -160,25 +164,9 @@ public final class Dcmconv implements Command {
             return input.equals("-") ? ByteSource.of(console.in(), "-") : ByteSource.of(Path.of(input));
         }
 
-        private ReadOptions stopping(ReadOptions options) {
-            Optional<String> tag = line.value("--stop-after-elem");
-            if (tag.isEmpty()) {
-                return options;
-            }
-            try {
-                TagPath path = TagPath.parse(tag.get());
-                if (path.size() == 1 && path.item(0) == TagPath.NO_ITEM) {
-                    return options.stopBefore(path.tag(0) + 1);
-                }
-            } catch (IllegalArgumentException e) {
-                // Said below.
-            }
-            throw new UsageException("unrecognized tag name: '" + tag.get() + "'");
-        }
-
         private boolean canStream() {
             return !input.equals("-") && conversion.isEmpty() && !line.has("--no-invalid-groups")
-                    && !line.has("--disable-new-vr") && !line.has("--stop-after-elem");
+                    && !line.has("--disable-new-vr") && !line.has("--write-xfer-ge");
         }
 
         // ---- the tree ----------------------------------------------------------------------------------------------
@@ -208,9 +196,10 @@ public final class Dcmconv implements Command {
                 throw impossible(syntax);
             }
             console.log(Level.INFO, "output transfer syntax " + TransferSyntaxNames.of(syntax) + " can be written");
+            DataSet pixels = GePixelData.converted(set, original, syntax);
             DataSet complete = line.choice("--write-new-meta-info", "--write-file", "--write-dataset")
-                    .equals("--write-file") ? MetaInformation.completed(set, syntax, console)
-                    : MetaInformation.replaced(set, syntax);
+                    .equals("--write-file") ? MetaInformation.completed(pixels, syntax, console)
+                    : MetaInformation.replaced(pixels, syntax);
             console.log(Level.INFO, "create output file " + output);
             try {
                 OutputFile.write(complete, writing.with(syntax), output, console);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bitewing.dict.Dictionary;
 import org.bitewing.dict.PrivateElement;
 import org.bitewing.dict.Tag;
@@ -140,6 +141,32 @@ public final class DcmtkNames {
         int space = name.indexOf('\n') < 0 ? DcmtkUidTable.LINES.indexOf(end) : -1;
         return space < 0 ? Optional.empty()
                 : Optional.of(DcmtkUidTable.LINES.substring(DcmtkUidTable.LINES.lastIndexOf('\n', space) + 1, space));
+    }
+
+    /**
+     * The tag of an option's value: {@code gggg,eeee}, leading zeros left off or not, or a keyword.
+     *
+     * @param name what was typed
+     * @return the tag, if it is one
+     */
+    public static OptionalInt tagOf(String name) {
+        int comma = name.indexOf(',');
+        if (comma < 1 || comma > 4 || name.length() - comma < 2 || name.length() - comma > 5) {
+            return Dictionary.tagOf(name);
+        }
+        int tag = 0;
+        for (int i = 0; i < name.length(); i++) {
+            int digit = Character.digit(name.charAt(i), 16);
+            if (i == comma) {
+                tag <<= 16;
+            } else if (digit < 0) {
+                return OptionalInt.empty();
+            } else {
+                int part = tag & 0xffff;
+                tag = tag & 0xffff0000 | (part << 4 | digit) & 0xffff;
+            }
+        }
+        return OptionalInt.of(tag);
     }
 
     private static int endOfLine(byte[] lines, int start) {

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.bitewing.DicomException;
 import org.bitewing.data.DataSet;
-import org.bitewing.data.DataSetBuilder;
-import org.bitewing.dict.Dictionary;
 import org.bitewing.dict.Tag;
 import org.bitewing.io.DataSetReader;
 import org.bitewing.io.ReadOptions;
@@ -24,6 +22,7 @@ import org.bitewing.tools.cli.InputFiles.Input;
 import org.bitewing.tools.cli.Level;
 import org.bitewing.tools.cli.OptionTable;
 import org.bitewing.tools.cli.UsageException;
+import org.bitewing.tools.dcmtk.DcmtkNames;
 
 /** {@code dcmdump}: prints data sets as text. */
 public final class Dcmdump implements Command {
@@ -43,7 +42,7 @@ public final class Dcmdump implements Command {
         check(line);
         List<Integer> searched = new ArrayList<>();
         for (String name : line.values("--search")) {
-            OptionalInt tag = tag(name);
+            OptionalInt tag = DcmtkNames.tagOf(name);
             if (tag.isEmpty()) {
                 console.log(Level.WARN, "unrecognized tag name: '" + name + "'");
                 return 1;
@@ -82,27 +81,6 @@ public final class Dcmdump implements Command {
         }
     }
 
-    /** {@code gggg,eeee}, leading zeros left off or not, or a keyword. */
-    static OptionalInt tag(String name) {
-        int comma = name.indexOf(',');
-        if (comma < 1 || comma > 4 || name.length() - comma < 2 || name.length() - comma > 5) {
-            return Dictionary.tagOf(name);
-        }
-        int tag = 0;
-        for (int i = 0; i < name.length(); i++) {
-            int digit = Character.digit(name.charAt(i), 16);
-            if (i == comma) {
-                tag <<= 16;
-            } else if (digit < 0) {
-                return OptionalInt.empty();
-            } else {
-                int part = tag & 0xffff;
-                tag = tag & 0xffff0000 | (part << 4 | digit) & 0xffff;
-            }
-        }
-        return OptionalInt.of(tag);
-    }
-
     /** One call of the command. */
     private static final class Run {
         private final CommandLine line;
@@ -111,6 +89,8 @@ public final class Dcmdump implements Command {
         private final ReadOptions readOptions;
         private final DumpOptions dumpOptions;
         private final boolean bare;
+        /** The option by which names of files are printed, if they are. */
+        private final String names;
         private int hits;
 
         Run(CommandLine line, Console console, List<Integer> searched) {
@@ -118,7 +98,8 @@ public final class Dcmdump implements Command {
             this.console = console;
             this.searched = searched;
             this.bare = line.choice("--read-file", "--read-file-only", "--read-dataset").equals("--read-dataset");
-            this.readOptions = DcmdumpReading.options(line, bare);
+            this.names = line.choice("", "--print-filename", "--print-file-search");
+            this.readOptions = DcmdumpReading.options(line);
             this.dumpOptions = dumpOptions();
         }
 
@@ -135,7 +116,10 @@ public final class Dcmdump implements Command {
             return new DumpOptions(!line.isOn("--print-all", "--print-short"),
                     !line.isOn("--no-uid-names", "--map-uid-names"), line.isOn("--print-tree", "--print-indented"),
                     isColored(), line.isOn("--private-names", "--no-private-names"),
-                    quoting, loadAll ? Long.MAX_VALUE : kilobytes * 1024, folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder.get())));
+                    line.isOn("--ignore-explicit-vr", "--use-explicit-vr"),
+                    !line.isOn("--disable-correction", "--enable-correction"), quoting,
+                    loadAll ? Long.MAX_VALUE : kilobytes * 1024,
+                    folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder.get())));
         }
 
         private boolean isColored() {
@@ -148,7 +132,7 @@ public final class Dcmdump implements Command {
             boolean printedBefore = false;
             for (int i = 0; i < inputs.size(); i++) {
                 Input input = inputs.get(i);
-                if (line.has("--print-filename")) {
+                if (names.equals("--print-filename")) {
                     console.print((i > 0 ? "\n" : "") + "# dcmdump (" + (i + 1) + "/" + inputs.size() + "): "
                             + input.name() + "\n");
                 }
@@ -173,7 +157,11 @@ public final class Dcmdump implements Command {
                     return false;
                 }
                 DcmdumpMessages.problems(set, console);
-                boolean damaged = DcmdumpReading.isDamaged(set);
+                boolean damaged = DcmdumpMessages.damage(set, line.isOn("--use-expl-pixdata", "--abort-expl-pixdata"),
+                        input.name(), console);
+                if (damaged && !line.has("--ignore-errors") && !line.has("--ignore-parse-errors")) {
+                    return false;
+                }
                 boolean noHeader = line.choice("--read-file", "--read-file-only", "--read-dataset")
                         .equals("--read-file-only") && !set.contains(Tag.FileMetaInformationGroupLength)
                         && !set.contains(Tag.TransferSyntaxUID);
@@ -182,8 +170,7 @@ public final class Dcmdump implements Command {
                             + input.name());
                     return false;
                 }
-                print(line.has("--convert-to-utf8") ? inUtf8(set) : set, reader.transferSyntax(), input,
-                        printedBefore);
+                print(line.has("--convert-to-utf8") ? Utf8.of(set) : set, reader, input, printedBefore);
                 return !damaged || line.has("--ignore-parse-errors");
             } catch (IOException e) {
                 console.log(Level.ERROR, "dcmdump: " + Failures.reason(e) + ": reading file: " + input.name());
@@ -194,21 +181,16 @@ public final class Dcmdump implements Command {
             }
         }
 
-        private static DataSet inUtf8(DataSet set) {
-            DataSetBuilder builder = set.toBuilder();
-            return set.contains(Tag.SpecificCharacterSet)
-                    ? builder.set(Tag.SpecificCharacterSet, "ISO_IR 192").build() : set;
-        }
-
-        private void print(DataSet set, TransferSyntax syntax, Input input, boolean printedBefore)
+        private void print(DataSet set, DataSetReader reader, Input input, boolean printedBefore)
                 throws IOException {
+            TransferSyntax syntax = reader.transferSyntax();
             PixelFiles pixels = new PixelFiles(dumpOptions.pixels(), input.fileName(), console);
             DumpPrinter printer = new DumpPrinter(console.out(), dumpOptions, pixels);
             if (searched.isEmpty()) {
                 if (bare) {
-                    printer.dataSet(set, syntax);
+                    printer.bare(set, syntax);
                 } else {
-                    printer.file(set, syntax);
+                    printer.file(set, reader.fileMetaSyntax(), syntax);
                 }
                 printer.flush();
                 return;
@@ -219,12 +201,12 @@ public final class Dcmdump implements Command {
                 return;
             }
             hits++;
-            if (line.has("--print-file-search")) {
+            if (names.equals("--print-file-search")) {
                 console.print((hits > 1 ? "\n" : "") + "# dcmdump (" + hits + "): " + input.name() + "\n");
-            } else if (printedBefore && !line.has("--print-filename")) {
+            } else if (printedBefore && !names.equals("--print-filename")) {
                 console.print("\n");
             }
-            search.print(searched, printer);
+            search.print(printer);
             printer.flush();
         }
     }

@@ -68,7 +68,13 @@ final class DcmdumpMessages {
                     console.log(Level.WARN, "DcmMetaInfo: No Group Length available in Meta Information Header");
                 }
             }
-            case FILE_META_MISSING, DAMAGED, DELIMITER_STRAY -> {
+            case TRUNCATED -> {
+                if (tag != 0) {
+                    console.log(Level.WARN, "DcmSequenceOfItems: Reached end of stream before the end of sequence "
+                            + DcmtkNames.elementName(tag) + " " + element);
+                }
+            }
+            case FILE_META_MISSING, DAMAGED, DELIMITER_STRAY, PIXEL_DATA -> {
                 // DCMTK says nothing of it, or the dump itself or the failure does.
             }
             default -> console.log(Level.WARN, problem.message() + " (" + problem.location() + ")");
@@ -76,7 +82,7 @@ final class DcmdumpMessages {
     }
 
     private static String letters(DataSet set, TagPath path) {
-        if (set == null) {
+        if (set == null || path.isRoot()) {
             return "";
         }
         int code = set.element(path).map(Element::vrCode).orElse(0);
@@ -122,7 +128,26 @@ final class DcmdumpMessages {
 
     private static boolean hasSpace(Value value) {
         for (int i = 0; i < value.size(); i++) {
-            if (value.at(i) == ' ') {
+            if (DumpValues.isSpace(value.at(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether something is missing or wrong beyond a warning; says what. */
+    static boolean damage(DataSet set, boolean nativePixels, String name, Console console) {
+        for (Problem problem : set.problems()) {
+            String reason = switch (problem.kind()) {
+                case TRUNCATED -> problem.location().path().isRoot() ? "the deflated data set is not complete"
+                        : "Sequence Delimitation Item missing";
+                case PIXEL_DATA -> nativePixels ? ""
+                        : "Pixel data in top level dataset in compressed Transfer Syntax uses explicit length";
+                case DAMAGED -> problem.message() + " (" + problem.location() + ")";
+                default -> "";
+            };
+            if (!reason.isEmpty()) {
+                end(reason, name, console);
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package org.bitewing.tools.dump;
 
 import org.bitewing.tools.cli.OptionTable;
+import org.bitewing.tools.files.OptionTexts;
 
 /** The options of {@code dcmdump}: those of DCMTK's, and a few. */
 final class DcmdumpOptions {
@@ -14,12 +15,7 @@ final class DcmdumpOptions {
                 +f   --read-file            read file format or data set (default)
                 +fo  --read-file-only       read file format only
                 -f   --read-dataset         read data set without file meta information
-              input transfer syntax:
-                -t=  --read-xfer-auto       use TS recognition (default)
-                -td  --read-xfer-detect     ignore TS specified in the file meta header
-                -te  --read-xfer-little     read with explicit VR little endian TS
-                -tb  --read-xfer-big        read with explicit VR big endian TS
-                -ti  --read-xfer-implicit   read with implicit VR little endian TS
+            """ + OptionTexts.INPUT_SYNTAX + """
               input files:
                 +sd  --scan-directories     scan directories for input files (dcmfile-in)
                 +sp  --scan-pattern         [p]attern: string (only with --scan-directories)
@@ -31,53 +27,7 @@ final class DcmdumpOptions {
                 -M   --load-short           do not load very long values (e.g. pixel data)
                 +R   --max-read-length      [k]bytes: integer (4..4194302, default: 4)
                                             set threshold for long values to k kbytes
-              parsing of file meta information:
-                +ml  --use-meta-length      use file meta information group length (default)
-                -ml  --ignore-meta-length   ignore file meta information group length
-              parsing of odd-length attributes:
-                +ao  --accept-odd-length    accept odd length attributes (default)
-                +ae  --assume-even-length   assume real length is one byte larger
-              handling of explicit VR:
-                +ev  --use-explicit-vr      use explicit VR from dataset (default)
-                -ev  --ignore-explicit-vr   ignore explicit VR (prefer data dictionary)
-              handling of non-standard VR:
-                +vr  --treat-as-unknown     treat non-standard VR as unknown (default)
-                -vr  --assume-implicit      try to read with implicit VR little endian TS
-              handling of undefined length UN elements:
-                +ui  --enable-cp246         read undefined len UN as implicit VR (default)
-                -ui  --disable-cp246        read undefined len UN as explicit VR
-              handling of defined length UN elements:
-                -uc  --retain-un            retain elements as UN (default)
-                +uc  --convert-un           convert to real VR if known
-              handling of private max-length elements (implicit VR):
-                -sq  --maxlength-dict       read as defined in dictionary (default)
-                +sq  --maxlength-seq        read as sequence with undefined length
-              handling of wrong delimitation items:
-                -rd  --use-delim-items      use delimitation items from dataset (default)
-                +rd  --replace-wrong-delim  replace wrong sequence/item delimitation items
-              handling of illegal undefined length OB/OW elements:
-                -oi  --illegal-obow-rej     reject dataset with illegal element (default)
-                +oi  --illegal-obow-conv    convert undefined length OB/OW element to SQ
-              handling of VOI LUT Sequence with OW VR and explicit length:
-                -vi  --illegal-voi-rej      reject dataset with illegal VOI LUT (default)
-                +vi  --illegal-voi-conv     convert illegal VOI LUT to SQ
-              handling of explicit length pixel data for encaps. transfer syntaxes:
-                -pe  --abort-expl-pixdata   abort on explicit length pixel data (default)
-                +pe  --use-expl-pixdata     use explicit length pixel data
-              general handling of parser errors:
-                +Ep  --ignore-parse-errors  try to recover from parse errors
-                -Ep  --handle-parse-errors  handle parse errors and stop parsing (default)
-              other parsing options:
-                +st  --stop-after-elem      [t]ag: "gggg,eeee" or dictionary name
-                                            stop parsing after element specified by t
-                +sb  --stop-before-elem     [t]ag: "gggg,eeee" or dictionary name
-                                            stop parsing before element specified by t
-              automatic data correction:
-                +dc  --enable-correction    enable automatic data correction (default)
-                -dc  --disable-correction   disable automatic data correction
-              bitstream format of deflated input:
-                +bd  --bitstream-deflated   expect deflated bitstream (default)
-                +bz  --bitstream-zlib       expect deflated zlib bitstream
+            """ + OptionTexts.PARSING + """
             processing options:
               specific character set:
                 +U8  --convert-to-utf8      convert all element values that are affected

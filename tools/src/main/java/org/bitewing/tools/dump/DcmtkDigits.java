@@ -7,7 +7,7 @@ import java.math.MathContext;
  * Floating point numbers as DCMTK prints them. Its digits are not correctly rounded; where they do not read back to
  * the same number, the shortest digits that do are printed instead, so that a dump restores every number.
  */
-final class DcmtkDigits {
+public final class DcmtkDigits {
     private static final int FLOAT_DIGITS = 9;
     private static final int DOUBLE_DIGITS = 17;
     private static final double SMALLEST_FIXED = 0.0001;
@@ -21,13 +21,25 @@ final class DcmtkDigits {
         this.most = most;
     }
 
-    static String of(float value) {
+    /**
+     * The digits of a float.
+     *
+     * @param value any
+     * @return at most 9 digits that read back, or {@code nan}, {@code inf}, {@code -inf}
+     */
+    public static String of(float value) {
         String text = format(value, FLOAT_DIGITS);
         boolean restores = !Float.isFinite(value) || Float.parseFloat(text) == value;
         return restores ? text : shortest(new BigDecimal(value), FLOAT_DIGITS, number -> number.floatValue() == value);
     }
 
-    static String of(double value) {
+    /**
+     * The digits of a double.
+     *
+     * @param value any
+     * @return at most 17 digits that read back, or {@code nan}, {@code inf}, {@code -inf}
+     */
+    public static String of(double value) {
         String text = format(value, DOUBLE_DIGITS);
         boolean restores = !Double.isFinite(value) || Double.parseDouble(text) == value;
         return restores ? text : shortest(new BigDecimal(value), DOUBLE_DIGITS,

@@ -1,7 +1,9 @@
 package org.bitewing.tools.dump;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.bitewing.data.Item;
+import org.bitewing.data.Value;
 import org.bitewing.dict.Tag;
 
 /** The types of directory records (PS3.3 F.5); any other one is private. */
@@ -20,11 +22,18 @@ final class DirectoryRecords {
 
     /** What follows the offset of a record that refers to a file. */
     static String fileOf(Item record) {
-        return record.text(Tag.ReferencedFileID).map(file -> "  refFileID=\"" + file + "\"").orElse("");
+        String file = text(record, Tag.ReferencedFileID);
+        return file.isEmpty() ? "" : "  refFileID=\"" + file + "\"";
     }
 
     static String typeOf(Item record) {
-        String type = record.text(Tag.DirectoryRecordType).orElse(PRIVATE);
+        String type = text(record, Tag.DirectoryRecordType);
         return TYPES.contains(type) ? type : PRIVATE;
+    }
+
+    /** The bytes as they are, as in the line of the element itself. */
+    private static String text(Item record, int tag) {
+        boolean isText = record.element(tag).filter(found -> found instanceof Value).isPresent();
+        return isText ? new String(record.bytes(tag), StandardCharsets.ISO_8859_1).stripTrailing() : "";
     }
 }

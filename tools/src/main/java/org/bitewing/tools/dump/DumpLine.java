@@ -6,9 +6,9 @@ import java.io.IOException;
 interface DumpLine {
     /** What a line is about; it decides colors. */
     enum Kind {
-        /** An element with a value. */
+        /** An element with a value, or encapsulated pixel data. */
         ELEMENT,
-        /** A sequence, or encapsulated pixel data. */
+        /** A sequence. */
         SEQUENCE,
         /** An item, a fragment or a delimiter. */
         ITEM

@@ -11,12 +11,14 @@ import java.util.Optional;
  * @param tree       whether to print keywords and values only, {@code +T}
  * @param color      whether to color with ANSI escape codes
  * @param privateNames whether private elements have the names of the public tables
+ * @param dictionaryVRs whether the VR of the dictionary prints where it has one
+ * @param corrects  whether padding is left out and odd lengths are made even
  * @param quoting    what becomes of control characters and what is not ASCII
  * @param loadedMost the longest value that prints, in bytes; longer ones print {@code (not loaded)}
  * @param pixels     where pixel data goes as files, if it does
  */
 record DumpOptions(boolean shorten, boolean uidNames, boolean tree, boolean color, boolean privateNames,
-                   Quoting quoting, long loadedMost, Optional<Path> pixels) {
+                   boolean dictionaryVRs, boolean corrects, Quoting quoting, long loadedMost, Optional<Path> pixels) {
 
     /** What becomes of control characters and what is not ASCII. */
     enum Quoting {

@@ -2,7 +2,6 @@ package org.bitewing.tools.dump;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.bitewing.data.Attributes;
@@ -37,28 +36,27 @@ final class DumpPrinter {
     }
 
     /** A whole file: the meta information, then the data set. */
-    void file(DataSet set, TransferSyntax syntax) throws IOException {
-        List<Element> elements = set.elements();
-        boolean hasMeta = false;
-        for (Element element : elements) {
-            hasMeta |= isFileMeta(element);
-        }
+    void file(DataSet set, Optional<TransferSyntax> metaSyntax, TransferSyntax syntax) throws IOException {
         line.header("Dicom-File-Format", "");
         line.header("Dicom-Meta-Information-Header",
-                hasMeta ? TransferSyntaxNames.FILE_META : TransferSyntaxNames.UNKNOWN);
-        for (Element element : elements) {
+                metaSyntax.isPresent() ? TransferSyntaxNames.of(metaSyntax.get()) : TransferSyntaxNames.UNKNOWN);
+        for (Element element : set.elements()) {
             if (isFileMeta(element)) {
                 element(set, element, 0, false);
             }
         }
-        dataSet(set, syntax);
+        dataSet(set, syntax, false);
     }
 
-    /** The data set alone. */
-    void dataSet(DataSet set, TransferSyntax syntax) throws IOException {
+    /** Everything as one data set, whatever it holds. */
+    void bare(DataSet set, TransferSyntax syntax) throws IOException {
+        dataSet(set, syntax, true);
+    }
+
+    private void dataSet(DataSet set, TransferSyntax syntax, boolean all) throws IOException {
         line.header("Dicom-Data-Set", TransferSyntaxNames.of(syntax));
         for (Element element : set.elements()) {
-            if (!isFileMeta(element)) {
+            if (all || !isFileMeta(element)) {
                 element(set, element, 0, !syntax.explicit());
             }
         }
@@ -92,10 +90,10 @@ final class DumpPrinter {
                 line.value(false);
                 out.text("=" + pixels.write(in.bulk(tag).orElseThrow()));
             } else {
-                line.value(false);
+                line.value(options.color() && values.isInformation(element, vr));
                 values.print(element, vr);
             }
-            line.end(DumpValues.evenLength(element.length()), values.multiplicity(element, vr), name);
+            line.end(values.lengthOf(element.length()), values.multiplicity(element, vr), name);
         }
     }
 
@@ -103,7 +101,7 @@ final class DumpPrinter {
         boolean undefined = sequence.length() == Element.UNDEFINED_LENGTH;
         boolean implicitInside = implicit || sequence.vrCode() != VR.SQ.code();
         line.start(depth, sequence.tag(), "SQ", name, DumpLine.Kind.SEQUENCE);
-        line.value(true);
+        line.value(!options.tree());
         if (!options.tree()) {
             out.text("(Sequence with " + (undefined ? "undefined" : "explicit") + " length #="
                     + sequence.items().size() + ")");
@@ -119,7 +117,7 @@ final class DumpPrinter {
     private void item(Item item, boolean record, int depth, boolean implicit) throws IOException {
         boolean undefined = item.length() == Element.UNDEFINED_LENGTH;
         line.start(depth, Tag.Item, "na", "Item", DumpLine.Kind.ITEM);
-        line.value(true);
+        line.value(record || !options.tree());
         if (record && options.tree()) {
             out.text("\"Directory Record\" (offset=$" + item.offset() + ")");
         } else if (record) {
@@ -142,21 +140,21 @@ final class DumpPrinter {
 
     private void fragments(Fragments fragments, String name, int depth) throws IOException {
         // Whatever the file says: PS3.5 A.4 wants OB here.
-        line.start(depth, fragments.tag(), "OB", name, DumpLine.Kind.SEQUENCE);
-        line.value(true);
+        line.start(depth, fragments.tag(), "OB", name, DumpLine.Kind.ELEMENT);
+        line.value(!options.tree());
         if (!options.tree()) {
             out.text("(PixelSequence #=" + fragments.all().size() + ")");
         }
         line.end(Element.UNDEFINED_LENGTH, 1, name);
         for (BulkData fragment : fragments.all()) {
             line.start(depth + 1, Tag.Item, "pi", "Item", DumpLine.Kind.ITEM);
-            line.value(false);
+            line.value(values.isNoValue(fragment.length()) && !pixels.isWanted(fragments.tag()));
             if (pixels.isWanted(fragments.tag())) {
                 out.text("=" + pixels.write(fragment));
             } else {
                 values.print(fragment);
             }
-            line.end(DumpValues.evenLength(fragment.length()), 1, "Item");
+            line.end(values.lengthOf(fragment.length()), 1, "Item");
         }
         delimiter(depth, Tag.SequenceDelimitationItem, "SequenceDelimitationItem", "(SequenceDelimitationItem)");
     }
@@ -174,20 +172,23 @@ final class DumpPrinter {
         if (element instanceof Sequence) {
             return "SQ";
         }
-        if (!implicit) {
+        boolean known = !DcmtkNames.elementVr(element.tag()).equals(DcmtkNames.UNKNOWN_VR);
+        boolean byDictionary = known && options.dictionaryVRs();
+        if (!implicit && !byDictionary) {
             // Offsets of a DICOMDIR have a VR of their own in DCMTK, whatever the file says.
             return element.vr() == VR.UL && element.tag() >>> 16 == 4 ? DcmtkNames.elementVr(element.tag())
                     : VR.isKnown(element.vrCode()) ? element.vr().name() : DcmtkNames.UNKNOWN_VR;
         }
         int tag = element.tag();
         if (isPrivate(tag)) {
-            return !options.privateNames() ? DcmtkNames.UNKNOWN_VR : privateElement(in, tag).map(found -> found.vrs().get(0).name()).orElse(DcmtkNames.UNKNOWN_VR);
+            Optional<PrivateElement> found = options.privateNames() ? privateElement(in, tag) : Optional.empty();
+            return found.isEmpty() ? DcmtkNames.UNKNOWN_VR : found.get().vrs().get(0).name();
         }
         String vr = DcmtkNames.elementVr(tag);
         return switch (vr) {
             case "px" -> "OW";
             case "ox" -> isRepeating(tag, 0x60003000) ? "OW" : isRepeating(tag, 0x50003000) ? "OB" : vr;
-            case "xs" -> unsignedOrSigned(in, tag);
+            case "xs" -> implicit ? unsignedOrSigned(in, tag) : vr;
             default -> vr;
         };
     }
@@ -211,8 +212,9 @@ final class DumpPrinter {
 
     private String name(Attributes in, int tag) {
         if (isPrivate(tag)) {
-            return !options.privateNames() ? DcmtkNames.UNKNOWN : privateCreator(in, tag).flatMap(creator -> DcmtkNames.privateElementName(creator, tag))
-                    .orElse(DcmtkNames.UNKNOWN);
+            Optional<String> creator = options.privateNames() ? privateCreator(in, tag) : Optional.empty();
+            return creator.isEmpty() ? DcmtkNames.UNKNOWN
+                    : DcmtkNames.privateElementName(creator.get(), tag).orElse(DcmtkNames.UNKNOWN);
         }
         return DcmtkNames.elementName(tag);
     }

@@ -19,6 +19,7 @@ final class DumpSearch {
     private final TransferSyntax syntax;
     private final boolean firstOnly;
     private final boolean prepend;
+    private final List<Hit> found = new ArrayList<>();
 
     /** An element that was found. */
     private record Hit(Attributes in, Element element, String path, boolean implicit) {
@@ -31,25 +32,23 @@ final class DumpSearch {
         this.prepend = prepend;
     }
 
+    /** Searches for each tag in turn; whether anything was found. */
     boolean finds(List<Integer> tags) {
-        return tags.stream().anyMatch(tag -> !hits(tag).isEmpty());
-    }
-
-    void print(List<Integer> tags, DumpPrinter printer) throws IOException {
         for (int tag : tags) {
-            for (Hit hit : hits(tag)) {
-                if (prepend) {
-                    printer.text(hit.path);
-                }
-                printer.element(hit.in, hit.element, 0, hit.implicit);
-            }
+            List<Hit> hits = new ArrayList<>();
+            search(set, tag, "", !syntax.explicit(), hits);
+            found.addAll(hits);
         }
+        return !found.isEmpty();
     }
 
-    private List<Hit> hits(int tag) {
-        List<Hit> hits = new ArrayList<>();
-        search(set, tag, "", !syntax.explicit(), hits);
-        return hits;
+    void print(DumpPrinter printer) throws IOException {
+        for (Hit hit : found) {
+            if (prepend) {
+                printer.text(hit.path);
+            }
+            printer.element(hit.in, hit.element, 0, hit.implicit);
+        }
     }
 
     private void search(Attributes in, int tag, String path, boolean implicit, List<Hit> hits) {

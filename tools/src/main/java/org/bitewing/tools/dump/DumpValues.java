@@ -3,7 +3,7 @@ package org.bitewing.tools.dump;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.SequenceInputStream;
 import java.util.Arrays;
 import org.bitewing.data.BulkData;
 import org.bitewing.data.BulkValue;
@@ -27,6 +27,10 @@ final class DumpValues {
 
     private final DumpOutput out;
     private final DumpOptions options;
+    private Element shaped;
+    private TextShape shape = new TextShape(0, 0);
+    private Value loaded;
+    private byte[] bytes = new byte[0];
 
     DumpValues(DumpOutput out, DumpOptions options) {
         this.out = out;
@@ -82,7 +86,7 @@ final class DumpValues {
         if (isAlwaysOne(vr)) {
             return 1;
         }
-        long length = evenLength(element.length());
+        long length = lengthOf(element.length());
         if (length == 0) {
             return 0;
         }
@@ -97,17 +101,30 @@ final class DumpValues {
         return shape.length == 0 ? 0 : isSingleText(vr) ? 1 : shape.values;
     }
 
-    static long evenLength(long length) {
-        return length + (length & 1);
+    /** A length as it is printed: DCMTK adds a byte to an odd one. */
+    long lengthOf(long length) {
+        return options.corrects() ? length + (length & 1) : length;
     }
 
     boolean isNotLoaded(long length) {
         return length > options.loadedMost();
     }
 
-    /** Writes the value; true where it is information in parentheses instead. */
+    /** Whether what stands for the value is information in parentheses. */
+    boolean isInformation(Element element, String vr) throws IOException {
+        long length = lengthOf(element.length());
+        Form form = Form.of(vr);
+        return isNoValue(length) || (form == Form.TEXT ? shape(element, vr).length == 0 : length < form.size);
+    }
+
+    /** Whether a length alone tells that there is no value to print. */
+    boolean isNoValue(long length) {
+        return length == 0 || isNotLoaded(length);
+    }
+
+    /** Writes the value, or information in parentheses instead. */
     void print(Element element, String vr) throws IOException {
-        long length = evenLength(element.length());
+        long length = lengthOf(element.length());
         if (length == 0) {
             out.text(NOTHING);
         } else if (isNotLoaded(length)) {
@@ -135,9 +152,9 @@ final class DumpValues {
             out.text(NOT_LOADED);
         } else if (options.shorten()) {
             numbers(Form.BYTES, head(fragment.open(), Math.min(FRAGMENT_HEAD, fragment.length())),
-                    evenLength(fragment.length()));
+                    lengthOf(fragment.length()));
         } else {
-            allNumbers(Form.BYTES, fragment.open(), evenLength(fragment.length()));
+            allNumbers(Form.BYTES, fragment.open(), lengthOf(fragment.length()));
         }
     }
 
@@ -220,21 +237,48 @@ final class DumpValues {
     private record TextShape(long length, long values) {
     }
 
+    /** Asked for several times an element, so the last one is kept. */
     private TextShape shape(Element element, String vr) throws IOException {
+        if (element != shaped) {
+            shaped = element;
+            shape = element instanceof Value value ? shapeInMemory(inMemory(value), vr) : shapeInFile(element, vr);
+        }
+        return shape;
+    }
+
+    private TextShape shapeInMemory(byte[] bytes, String vr) {
+        boolean uid = vr.equals("UI");
+        int length = bytes.length;
+        while (length > 0 && isPadding(bytes[length - 1], uid)) {
+            length--;
+        }
+        int values = 1;
+        for (byte b : bytes) {
+            if (b == '\\') {
+                values++;
+            }
+        }
+        return new TextShape(length, values);
+    }
+
+    private boolean isPadding(byte b, boolean uid) {
+        return options.corrects() && (b == ' ' || uid && (b == 0 || isSpace(b)));
+    }
+
+    private TextShape shapeInFile(Element element, String vr) throws IOException {
         boolean uid = vr.equals("UI");
         long length = 0;
         long at = 0;
         long values = 1;
         try (InputStream stream = open(element)) {
-            byte[] piece = new byte[(int) Math.min(PIECE, element.length())];
+            byte[] piece = new byte[PIECE];
             for (int read = stream.read(piece); read > 0; read = stream.read(piece)) {
                 for (int i = 0; i < read; i++) {
                     at++;
-                    byte b = piece[i];
-                    if (b == '\\') {
+                    if (piece[i] == '\\') {
                         values++;
                     }
-                    if (uid ? b != 0 && b != ' ' : b != ' ') {
+                    if (!isPadding(piece[i], uid)) {
                         length = at;
                     }
                 }
@@ -253,13 +297,32 @@ final class DumpValues {
             uid(element, shape);
             return;
         }
+        if (options.shorten() && options.quoting() != DumpOptions.Quoting.NONE) {
+            shortQuoted(element, shape.length);
+            return;
+        }
         boolean whole = !options.shorten() || shape.length + 2 <= LINE;
         out.write('[');
         characters(element, whole ? shape.length : LINE - ELLIPSIS - 1);
         out.text(whole ? "]" : "...");
     }
 
+    /** The length that counts is that of what the quoting makes of the text. */
+    private void shortQuoted(Element element, long length) throws IOException {
+        byte[] head = head(element);
+        StringBuilder text = new StringBuilder("[");
+        for (int i = 0; i < Math.min(length, LINE); i++) {
+            text.append(quoted(head[i] & 0xff));
+        }
+        boolean whole = text.length() + 1 <= LINE;
+        out.text(whole ? text.append(']').toString() : text.substring(0, LINE - ELLIPSIS) + "...");
+    }
+
     private void characters(Element element, long count) throws IOException {
+        if (element instanceof Value value) {
+            quoted(inMemory(value), (int) count);
+            return;
+        }
         try (InputStream stream = open(element)) {
             byte[] piece = new byte[(int) Math.min(PIECE, count)];
             for (long left = count; left > 0; ) {
@@ -274,12 +337,40 @@ final class DumpValues {
     }
 
     private void uid(Element element, TextShape shape) throws IOException {
-        String uid = new String(head(element), 0, (int) Math.min(HEAD, shape.length), StandardCharsets.ISO_8859_1)
-                .replace(" ", "");
-        String name = options.uidNames() && uid.length() <= 64 ? DcmtkNames.uidName(uid).orElse("") : "";
+        if (!options.shorten() && shape.length > HEAD) {
+            out.write('[');
+            try (InputStream stream = open(element)) {
+                for (long left = shape.length; left > 0; left--) {
+                    int b = stream.read();
+                    if (isKept((byte) b)) {
+                        out.write(b);
+                    }
+                }
+            }
+            out.write(']');
+            return;
+        }
+        StringBuilder letters = new StringBuilder();
+        byte[] head = head(element);
+        for (int i = 0; i < Math.min(HEAD, shape.length); i++) {
+            if (isKept(head[i])) {
+                letters.append((char) (head[i] & 0xff));
+            }
+        }
+        String uid = letters.toString();
+        int end = uid.length();
+        while (end > 0 && uid.charAt(end - 1) == 0) {
+            end--;
+        }
+        String name = options.uidNames() && end <= 64 ? DcmtkNames.uidName(uid.substring(0, end)).orElse("") : "";
         String text = name.isEmpty() ? "[" + uid + "]" : "=" + name;
         boolean cut = options.shorten() && text.length() > LINE;
         out.text(cut ? text.substring(0, LINE - ELLIPSIS) + "..." : text);
+    }
+
+    /** Spaces and line breaks, which DCMTK takes out of UIDs. */
+    static boolean isSpace(byte b) {
+        return b == ' ' || b >= '\t' && b <= '\r';
     }
 
     private void quoted(byte[] bytes, int count) throws IOException {
@@ -287,15 +378,21 @@ final class DumpValues {
             out.write(bytes, 0, count);
             return;
         }
-        boolean xml = options.quoting() == DumpOptions.Quoting.XML;
         for (int i = 0; i < count; i++) {
-            int b = bytes[i] & 0xff;
-            if (b < ' ' || b >= 0x7f) {
-                out.text(xml ? "&#" + b + ";" : octal(b));
-            } else {
-                out.text(xml ? markup(b) : String.valueOf((char) b));
-            }
+            out.text(quoted(bytes[i] & 0xff));
         }
+    }
+
+    private boolean isKept(byte b) {
+        return !options.corrects() || !isSpace(b);
+    }
+
+    private String quoted(int b) {
+        boolean xml = options.quoting() == DumpOptions.Quoting.XML;
+        if (b < ' ' || b >= 0x7f) {
+            return xml ? "&#" + b + ";" : octal(b);
+        }
+        return xml ? markup(b) : String.valueOf((char) b);
     }
 
     private static String octal(int b) {
@@ -315,15 +412,28 @@ final class DumpValues {
 
     // ---- bytes ---------------------------------------------------------------------------------------------------
 
-    private static InputStream open(Element element) throws IOException {
-        if (element instanceof Value value) {
-            return new ByteArrayInputStream(value.bytes());
-        }
-        return ((BulkValue) element).data().open();
+    /** The value; of odd length with the NUL that DCMTK adds. */
+    private InputStream open(Element element) throws IOException {
+        InputStream stream = element instanceof Value value ? new ByteArrayInputStream(value.bytes())
+                : ((BulkValue) element).data().open();
+        boolean longer = lengthOf(element.length()) > element.length();
+        return longer ? new SequenceInputStream(stream, new ByteArrayInputStream(new byte[1])) : stream;
     }
 
-    private static byte[] head(Element element) throws IOException {
-        return head(open(element), element.length());
+    /** The bytes of a value in memory; of odd length with the NUL that DCMTK adds. The last ones are kept. */
+    private byte[] inMemory(Value value) {
+        if (value != loaded) {
+            loaded = value;
+            bytes = value.bytes();
+            if (lengthOf(bytes.length) > bytes.length) {
+                bytes = Arrays.copyOf(bytes, bytes.length + 1);
+            }
+        }
+        return bytes;
+    }
+
+    private byte[] head(Element element) throws IOException {
+        return element instanceof Value value ? inMemory(value) : head(open(element), element.length());
     }
 
     /** The first bytes, and zeros behind a value of odd length. */

@@ -34,7 +34,8 @@ final class IndentedLine implements DumpLine {
     public void start(int depth, int tag, String vr, String name, Kind kind) throws IOException {
         out.spaces(2L * depth);
         color(Ansi.GREEN);
-        out.text(Tag.toString(tag));
+        // The highest tag is DCMTK's sign for none.
+        out.text(tag == -1 ? "(????,????)" : Tag.toString(tag));
         out.write(' ');
         color(Ansi.RED);
         out.text(vr);
@@ -74,8 +75,8 @@ final class IndentedLine implements DumpLine {
 
     @Override
     public void note(int depth, String text) throws IOException {
-        out.spaces(2L * depth);
         color(Ansi.DARK);
+        out.spaces(2L * depth);
         out.text("# " + text);
         color(Ansi.RESET);
         out.text("\n");

@@ -47,6 +47,9 @@ final class TreeLine implements DumpLine {
     @Override
     public void value(boolean information) throws IOException {
         color(Ansi.WHITE);
+        if (information) {
+            color(Ansi.DARK);
+        }
     }
 
     @Override

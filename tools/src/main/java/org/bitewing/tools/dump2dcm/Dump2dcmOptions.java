@@ -1,6 +1,7 @@
 package org.bitewing.tools.dump2dcm;
 
 import org.bitewing.tools.cli.OptionTable;
+import org.bitewing.tools.files.OptionTexts;
 
 /** The options of {@code dump2dcm}: those of DCMTK's, and a few. */
 final class Dump2dcmOptions {
@@ -44,25 +45,7 @@ final class Dump2dcmOptions {
               error handling:
                 -E   --stop-on-error        do not write if dump is damaged (default)
                 +E   --ignore-errors        attempt to write even if dump is damaged
-              post-1993 value representations:
-                +u   --enable-new-vr        enable support for new VRs (UN/UT) (default)
-                -u   --disable-new-vr       disable support for new VRs, convert to OB
-              group length encoding:
-                +g=  --group-length-recalc  recalculate group lengths if present (default)
-                +g   --group-length-create  always write with group length elements
-                -g   --group-length-remove  always write without group length elements
-              length encoding in sequences and items:
-                +e   --length-explicit      write with explicit lengths (default)
-                -e   --length-undefined     write with undefined lengths
-              data set trailing padding (not with --write-dataset):
-                -p=  --padding-retain       do not change padding (default)
-                -p   --padding-off          no padding (implicit if --write-dataset)
-                +p   --padding-create       [f]ile-pad [i]tem-pad: integer
-                                            align file on multiple of f bytes
-                                            and items on multiple of i bytes
-              deflate compression level (only with --write-xfer-deflated):
-                +cl  --compression-level    [l]evel: integer (0..9, default: 6)
-                                            0=uncompressed, 1=fastest, 9=best compression
+            """ + OptionTexts.NEW_REPRESENTATIONS + OptionTexts.LENGTHS + OptionTexts.PADDING + """
 
             examples:
               dcmdump +L image.dcm > image.dump         edit it, then

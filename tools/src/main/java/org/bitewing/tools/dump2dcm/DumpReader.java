@@ -263,7 +263,7 @@ public final class DumpReader {
         }
     }
 
-    // ---- sequences and fragments -------------------------------------------------------------------------------------
+    // ---- sequences and fragments -----------------------------------------------------------------------------------
 
     private void open(OpenLevel level, DumpLine line) {
         if (open.size() > Limits.defaults().depth()) {

@@ -12,8 +12,8 @@ public final class WritingOptions {
     }
 
     /**
-     * Lengths, group lengths and padding, and whether there is file meta information, which is kept as the data set has
-     * it.
+     * Lengths, group lengths, padding and level of compression, and whether there is file meta information, which is
+     * kept as the data set has it.
      *
      * @param line the command line
      * @return the options, without a transfer syntax
@@ -26,6 +26,10 @@ public final class WritingOptions {
                 .with(line.isOn("--length-undefined", "--length-explicit") ? WriteOptions.LengthForm.UNDEFINED
                         : WriteOptions.LengthForm.DEFINED)
                 .with(padding(line, bare));
+        Optional<String> level = line.value("--compression-level");
+        if (level.isPresent()) {
+            options = options.withDeflateLevel(Integer.parseInt(level.get()));
+        }
         return options.with(switch (line.choice("--group-length-recalc", "--group-length-create",
                 "--group-length-remove")) {
             case "--group-length-create" -> WriteOptions.GroupLengths.MADE;

@@ -1,6 +1,6 @@
 /**
- * What the commands that write DICOM files share: {@link org.bitewing.tools.files.WritingOptions} is how,
- * {@link org.bitewing.tools.files.OutputFile} where to, {@link org.bitewing.tools.files.MetaInformation} with what before
- * the data set.
+ * What the commands share that read and write DICOM files: {@link org.bitewing.tools.files.ReadingOptions} and
+ * {@link org.bitewing.tools.files.WritingOptions} are how, {@link org.bitewing.tools.files.OutputFile} is where to, and
+ * {@link org.bitewing.tools.files.MetaInformation} what stands before the data set.
  */
 package org.bitewing.tools.files;

@@ -2,17 +2,18 @@ package org.bitewing.tools.image;
 
 import org.bitewing.tools.cli.OptionTable;
 
-/** The options of {@code img2dcm}: those of DCMTK's. */
+/** The options of {@code img2dcm}: those of DCMTK's, and a few. */
 final class Img2dcmOptions {
     private static final String DETAILS = """
             parameters:
-              imgfile-in                     image input filename
+              imgfile-in                     image input filename: JPEG, JPEG-LS, BMP, PNM, PNG, GIF
               dcmfile-out                    DICOM output filename
 
             input options:
               general:
                 -i    --input-format         [i]nput file format: string
-                                             supported formats: JPEG (default), BMP
+                                             JPEG, BMP, PNM, PNG or GIF
+                                             (default: what the file begins with says it)
                 -df   --dataset-from         [f]ilename: string
                                              use dataset from DICOM file f
                 -dx   --dataset-from-xml     [f]ilename: string
@@ -28,9 +29,6 @@ final class Img2dcmOptions {
                 -jf   --insist-on-jfif       insist on JFIF header
                 -ka   --keep-appn            keep APPn sections (except JFIF)
                 -rc   --remove-com           remove COM segment
-              XML validation:
-                +Vd   --validate-document    validate XML document against DTD
-                +Vn   --check-namespace      check XML namespace in document root
             processing options:
               attribute checking:
                       --do-checks            enable attribute validity checking (default)
@@ -43,14 +41,13 @@ final class Img2dcmOptions {
                                              (only with --do-checks)
                 -i1   --no-type1-invent      do not invent missing type 1 attributes
                                              (only with --do-checks)
-              character set conversion of study/series file:
-                -Ct   --transliterate        try to approximate characters that cannot be
-                                             represented through similar looking characters
-                -Cd   --discard-illegal      discard characters that cannot be represented
-                                             in destination character set
               other processing options:
                 -k    --key                  [k]ey: gggg,eeee="str", path or dict. name="str"
                                              add further attribute
+              more than one picture:
+                      --one-image            the frames of one image (default)
+                      --series               a series, a file for each: dcmfile-out gets a
+                                             number before its extension (out-0001.dcm)
             output options:
               target SOP class:
                 -sc   --sec-capture          write Secondary Capture SOP class (default)
@@ -78,6 +75,7 @@ final class Img2dcmOptions {
     }
 
     static OptionTable table() {
-        return OptionTable.of("img2dcm", "Convert standard image formats into DICOM format", "[options] imgfile-in... dcmfile-out", 2, DETAILS);
+        return OptionTable.of("img2dcm", "Convert standard image formats into DICOM format",
+                "[options] imgfile-in... dcmfile-out", 2, DETAILS);
     }
 }

@@ -58,7 +58,7 @@ record Change(Kind kind, String path, String value) {
     }
 
     /** The value begins behind the first equals sign, and may have more of them. */
-    private static Change of(Kind kind, String typed) {
+    static Change of(Kind kind, String typed) {
         int equals = typed.indexOf('=');
         boolean erases = kind == Kind.ERASE || kind == Kind.ERASE_ALL;
         return equals < 0 || erases ? new Change(kind, typed, "")

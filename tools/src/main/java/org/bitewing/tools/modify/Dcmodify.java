@@ -20,6 +20,7 @@ import org.bitewing.tools.cli.Failures;
 import org.bitewing.tools.cli.Level;
 import org.bitewing.tools.cli.OptionTable;
 import org.bitewing.tools.dcmtk.TransferSyntaxNames;
+import org.bitewing.tools.files.GePixelData;
 import org.bitewing.tools.files.MetaInformation;
 import org.bitewing.tools.files.OlderRepresentations;
 import org.bitewing.tools.files.ReadingOptions;
@@ -164,7 +165,8 @@ public final class Dcmodify implements Command {
         private void save(DataSet changed, TransferSyntax original, String name, boolean backup) {
             TransferSyntax syntax = WritingOptions.transferSyntax(line).orElse(original);
             boolean older = line.isOn("--disable-new-vr", "--enable-new-vr");
-            DataSet set = older ? OlderRepresentations.of(changed) : changed;
+            DataSet pixels = GePixelData.converted(changed, original, syntax);
+            DataSet set = older ? OlderRepresentations.of(pixels) : pixels;
             DataSet complete = line.has("--no-meta-uid") ? MetaInformation.completed(set, syntax, console)
                     : MetaInformation.updated(set, syntax);
             try {

@@ -1,5 +1,8 @@
 package org.bitewing.tools.tour;
 
+import org.bitewing.codec.jpeg.EncodeParameters;
+import org.bitewing.codec.jpeg.JpegEncoder;
+import org.bitewing.codec.jpeg.JpegProcess;
 import org.bitewing.data.DataSet;
 import org.bitewing.dict.Tag;
 import org.bitewing.dict.UID;
@@ -53,6 +56,12 @@ final class SampleImage {
                 .set(Tag.PixelRepresentation, 0)
                 .set(Tag.PixelData, disc())
                 .build();
+    }
+
+    /** The disc as a JPEG picture. */
+    static byte[] jpeg() {
+        EncodeParameters parameters = EncodeParameters.lossy(JpegProcess.BASELINE, 8, SIZE, SIZE, 1);
+        return new JpegEncoder().encode(parameters, disc(), 0);
     }
 
     private static byte[] disc() {

@@ -8,13 +8,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bitewing.tools.Main;
 import org.bitewing.tools.cli.Console;
 
 /** The steps of the tour: it shows the command as typed, and runs it in this process on the files of the tour. */
 final class Steps {
+    private static final Pattern FILE = Pattern.compile("[\\w-]+\\.(dcm|dump|jpg|json)");
+
     private final Path folder;
     private final Console console;
     private int count;
@@ -58,11 +62,23 @@ final class Steps {
         console.flush();
     }
 
+    /** Makes a file of the tour. */
+    void file(String name, String text) throws IOException {
+        console.print("\n$ : > " + name + "\n");
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    /** Appends a line to a file of the tour. */
+    void append(String name, String line) throws IOException {
+        console.print("$ echo '" + line + "' >> " + name + "\n");
+        Files.writeString(folder.resolve(name), line + "\n", StandardOpenOption.APPEND);
+    }
+
     /** The words with the tour's folder before each name of a file in it, or of one that is to be made there. */
     private List<String> located(String[] words) {
         List<String> located = new ArrayList<>();
         for (String word : words) {
-            boolean isFile = located.size() > 0 && word.matches("[\\w-]+\\.(dcm|dump|jpg|png|json|xml)");
+            boolean isFile = !located.isEmpty() && FILE.matcher(word).matches();
             located.add(isFile ? folder.resolve(word).toString() : word);
         }
         return located;

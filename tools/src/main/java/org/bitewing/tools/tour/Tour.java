@@ -39,6 +39,8 @@ public final class Tour implements Command {
         try {
             Steps steps = new Steps(folder, console);
             read(steps, folder);
+            write(steps, folder);
+            picture(steps, folder);
             return steps.end(keep);
         } finally {
             if (!keep) {
@@ -60,6 +62,38 @@ public final class Tour implements Command {
         steps.run("dcmdump", "+P", "PatientName", "+P", "0008,0100", "+p", "sample.dcm");
         steps.say("The same file as a tree of names and values, for who does not care for numbers.");
         steps.run("dcmdump", "+T", "sample.dcm");
+    }
+
+    /** The first half of the workshop: a file grows out of an empty text. */
+    private static void write(Steps steps, Path folder) throws IOException {
+        steps.say("A dump can be turned back into a file. Even an empty one gives a valid file: the meta information is "
+                + "made\nby the tool.");
+        steps.file("one.dump", "");
+        steps.run("dump2dcm", "one.dump", "one.dcm");
+        steps.run("dcmdump", "one.dcm");
+        steps.say("Take that dump, append lines, and turn it into a file again. A VR that does not exist (LN) is taken "
+                + "from the\ndictionary, and UIDs can be written by name.");
+        steps.runInto("step2.dump", "dcmdump", "one.dcm");
+        steps.append("step2.dump", "(0008,0016) UI =SecondaryCaptureImageStorage");
+        steps.append("step2.dump", "(0008,0018) UI [2.25.4]");
+        steps.append("step2.dump", "(0010,0010) PN [Nobody^Ann]");
+        steps.append("step2.dump", "(0010,0020) LN [0815]");
+        steps.run("dump2dcm", "step2.dump", "two.dcm");
+        steps.run("dcmdump", "two.dcm");
+        steps.say("What is in a file can be changed in place; the old file is kept as two.dcm.bak.");
+        steps.run("dcmodify", "-m", "PatientName=Nobody^Bob", "-i", "(0008,1110)[0].(0008,1155)=2.25.5", "two.dcm");
+        steps.run("dcmdump", "+P", "PatientName", "+P", "ReferencedStudySequence", "two.dcm");
+        steps.say("Programs that speak JSON get the same data set as JSON (PS3.18 Annex F).");
+        steps.run("dcm2json", "two.dcm");
+    }
+
+    /** From a picture to a DICOM image. */
+    private static void picture(Steps steps, Path folder) throws IOException {
+        steps.say("A JPEG picture becomes a DICOM image without being decoded: its bytes are one fragment of "
+                + "encapsulated\npixel data (PS3.5 A.4), and its markers tell the rows, the columns and the transfer syntax.");
+        Files.write(folder.resolve("picture.jpg"), SampleImage.jpeg());
+        steps.run("img2dcm", "picture.jpg", "image.dcm", "-k", "PatientName=Nobody^Ann", "-k", "PatientID=0815");
+        steps.run("dcmdump", "image.dcm");
     }
 
     private static void delete(Path folder) throws IOException {

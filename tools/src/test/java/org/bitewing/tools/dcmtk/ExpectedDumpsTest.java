@@ -2,7 +2,6 @@ package org.bitewing.tools.dcmtk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.bitewing.tools.SharedFiles;
 import org.junit.jupiter.api.Test;
 
 /** The names in the dumps that DCMTK made of real files, with its dictionary of edition 2026b. */
@@ -24,26 +23,10 @@ class ExpectedDumpsTest {
             "^ *\\(([0-9a-f]{4}),([0-9a-f]{4})\\) (\\S\\S) (.*?) *# +(?:\\d+|u/l), *\\d+ (.+)$");
     private static final Pattern UID_NAME = Pattern.compile("=(\\S+)");
 
-    private static Path shared() {
-        String given = System.getProperty("BITEWING_SHARED", System.getenv("BITEWING_SHARED"));
-        if (given != null) {
-            return Path.of(given);
-        }
-        Path folder = Path.of("").toAbsolutePath();
-        while (folder.getParent() != null && !Files.exists(folder.resolve("tools/pom.xml"))) {
-            folder = folder.getParent();
-        }
-        return folder.resolveSibling("shared");
-    }
-
     private static int forEachLine(BiConsumer<Path, Matcher> check) throws IOException {
-        Path dumps = shared().resolve("corpus/expected/dcmdump");
-        assumeTrue(Files.isDirectory(dumps), "no expected dumps at ../shared");
+        Path dumps = SharedFiles.shared("corpus/expected/dcmdump");
         int lines = 0;
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(dumps)) {
-            files = walk.filter(path -> path.toString().endsWith(".txt")).toList();
-        }
+        List<Path> files = SharedFiles.below(dumps).stream().filter(path -> path.toString().endsWith(".txt")).toList();
         for (Path file : files) {
             for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).split("\n")) {
                 Matcher matcher = LINE.matcher(line);
@@ -89,8 +72,7 @@ class ExpectedDumpsTest {
 
     @Test
     void everyLineOfTheTableOfDcmtkNamesIsObeyed() throws IOException {
-        Path table = shared().resolve("standard/dcmtk_element_names.tsv");
-        assumeTrue(Files.exists(table), "no tables at ../shared");
+        Path table = SharedFiles.shared("standard/dcmtk_element_names.tsv");
         List<String> lines = Files.readAllLines(table).stream().filter(line -> !line.startsWith("#")).toList();
         assertTrue(lines.size() > 500, "only " + lines.size() + " lines");
         for (String line : lines) {
@@ -120,8 +102,7 @@ class ExpectedDumpsTest {
 
     @Test
     void everyLineOfTheTableOfUidNamesIsObeyed() throws IOException {
-        Path table = shared().resolve("standard/dcmtk_uid_names.tsv");
-        assumeTrue(Files.exists(table), "no tables at ../shared");
+        Path table = SharedFiles.shared("standard/dcmtk_uid_names.tsv");
         for (String line : Files.readAllLines(table)) {
             String[] columns = line.split("\t");
             if (!line.startsWith("#")) {

@@ -1,0 +1,5 @@
+/**
+ * Data sets in JSON: the DICOM JSON Model (PS3.18 Annex F) both ways, streaming. {@link org.bitewing.json.JsonWriter}
+ * writes a data set, {@link org.bitewing.json.JsonReader} reads one, or one after the other from an array.
+ */
+package org.bitewing.json;

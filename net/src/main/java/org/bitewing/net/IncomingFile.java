@@ -1,0 +1,175 @@
+package org.bitewing.net;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bitewing.DicomException;
+import org.bitewing.data.DataSet;
+import org.bitewing.io.ByteSource;
+import org.bitewing.io.DataSetReader;
+import org.bitewing.io.FileMeta;
+import org.bitewing.io.ReadOptions;
+import org.bitewing.io.TransferSyntax;
+
+/**
+ * A file of a {@link FolderStore} that is being received under a temporary name. Unlike an
+ * {@link org.bitewing.io.AtomicFile} it learns its name last, since that may come from the data set.
+ */
+final class IncomingFile implements Store.Incoming, ReceivedObject {
+    private static final int BLOCK = 1 << 16;
+
+    private final FolderStore store;
+    private final StoreRequest request;
+    private final Path temporary;
+    private final FileChannel channel;
+    private final int dataSetStart;
+    private final Target target = new Target();
+    private long length;
+    private boolean closed;
+
+    IncomingFile(FolderStore store, StoreRequest request, Path temporary, boolean withFileMeta) throws IOException {
+        this.store = store;
+        this.request = request;
+        this.temporary = temporary;
+        this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        byte[] start = withFileMeta ? fileStart(request) : new byte[0];
+        this.dataSetStart = start.length;
+        try {
+            target.writeAll(start, 0, start.length);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static byte[] fileStart(StoreRequest request) throws IOException {
+        FileMeta meta = FileMeta.of(request.sopClassUid(), request.sopInstanceUid(), request.transferSyntaxUid());
+        return (AETitles.isValid(request.callingAETitle()) ? meta.withSource(request.callingAETitle()) : meta)
+                .fileStart();
+    }
+
+    /** Straight to the file: what arrives is large already. */
+    private final class Target extends OutputStream {
+        @Override
+        public void write(int value) throws IOException {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int count) throws IOException {
+            writeAll(bytes, offset, count);
+            length += count;
+        }
+
+        void writeAll(byte[] bytes, int offset, int count) throws IOException {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, count);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        }
+    }
+
+    @Override
+    public OutputStream dataSet() {
+        return target;
+    }
+
+    @Override
+    public StoreRequest request() {
+        return request;
+    }
+
+    Path path() {
+        return temporary;
+    }
+
+    /** Nothing more is written. */
+    void finish(boolean sync) throws IOException {
+        if (sync) {
+            channel.force(true);
+        }
+        channel.close();
+    }
+
+    StoredObject stored(Path path, StoredObject.Outcome outcome) {
+        return new StoredObject(request, length, Optional.of(path), outcome);
+    }
+
+    @Override
+    public DataSet dataSetBefore(int tag) throws IOException {
+        InputStream stream = new BufferedInputStream(open(temporary, dataSetStart));
+        return DataSetReader.read(ByteSource.of(stream, "received object"), ReadOptions.defaults().bareDataSet()
+                .withTransferSyntax(TransferSyntax.of(request.transferSyntaxUid())).stopBefore(tag).discardBulk());
+    }
+
+    /** Whether a file holds the same data set in the same transfer syntax, whatever its meta information is. */
+    boolean isSameAs(Path other) throws IOException {
+        long otherStart = 0;
+        if (dataSetStart > 0) {
+            try {
+                DicomFile file = DicomFile.of(other);
+                if (!file.transferSyntaxUid().equals(request.transferSyntaxUid())) {
+                    return false;
+                }
+                otherStart = file.dataSetStart();
+            } catch (DicomException e) {
+                // Whatever it is, it is not this object.
+                return false;
+            }
+        }
+        if (Files.size(other) - otherStart != length) {
+            return false;
+        }
+        try (InputStream mine = open(temporary, dataSetStart); InputStream theirs = open(other, otherStart)) {
+            byte[] left = new byte[BLOCK];
+            byte[] right = new byte[BLOCK];
+            int count;
+            do {
+                count = mine.readNBytes(left, 0, BLOCK);
+                int otherCount = theirs.readNBytes(right, 0, BLOCK);
+                if (!Arrays.equals(left, 0, count, right, 0, otherCount)) {
+                    return false;
+                }
+            } while (count == BLOCK);
+            return true;
+        }
+    }
+
+    private static InputStream open(Path path, long position) throws IOException {
+        FileChannel opened = FileChannel.open(path, StandardOpenOption.READ);
+        try {
+            return Channels.newInputStream(opened.position(position));
+        } catch (IOException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public StoredObject commit() throws IOException {
+        StoredObject stored = store.publish(this);
+        closed = stored.outcome() != StoredObject.Outcome.IDENTICAL;
+        return stored;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!closed) {
+            closed = true;
+            try {
+                channel.close();
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        }
+    }
+}

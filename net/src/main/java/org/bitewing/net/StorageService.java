@@ -1,0 +1,149 @@
+package org.bitewing.net;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.bitewing.DicomException;
+import org.bitewing.dict.Dictionary;
+import org.bitewing.dict.UID;
+import org.bitewing.net.dimse.CommandField;
+import org.bitewing.net.dimse.CommandSet;
+import org.bitewing.net.dimse.Message;
+import org.bitewing.net.dimse.Status;
+import org.bitewing.net.pdu.AAssociateRQ;
+import org.bitewing.net.pdu.ProposedContext;
+
+/**
+ * The storage service in the role of SCP (PS3.4 Annex B), at level 2: everything is kept. An object goes from the
+ * network to its {@link Store} as it comes, in the transfer syntax in which it comes.
+ */
+final class StorageService implements Service {
+    private static final System.Logger LOGGER = System.getLogger("org.bitewing.net");
+
+    private final Store store;
+    private final Set<String> sopClasses;
+    private final boolean takesAnyClass;
+    private final List<String> transferSyntaxes;
+    private final Consumer<StoredObject> onStored;
+    private final Counters counters;
+
+    StorageService(Store store, StorageOptions options, Counters counters) {
+        this.store = store;
+        this.sopClasses = Set.copyOf(options.sopClasses());
+        this.takesAnyClass = options.takesAnyClass();
+        this.transferSyntaxes = options.transferSyntaxes();
+        this.onStored = options.onStored();
+        this.counters = counters;
+    }
+
+    /** Whether PS3.6 has it as a SOP class of the storage service, retired ones included. */
+    static boolean isStorageClass(String uid) {
+        return Dictionary.uid(uid).filter(known -> known.type().equals("SOP Class") && known.name().contains("Storage")
+                && !known.name().startsWith("Storage Commitment")).isPresent();
+    }
+
+    @Override
+    public boolean supports(String abstractSyntax, AAssociateRQ request) {
+        if (!Uids.isSafe(abstractSyntax) || abstractSyntax.equals(UID.Verification)) {
+            return false;
+        }
+        if (!sopClasses.isEmpty()) {
+            return sopClasses.contains(abstractSyntax);
+        }
+        // PS3.7 D.3.3.6: the peer says that a class which we do not know belongs to the storage service.
+        return takesAnyClass || isStorageClass(abstractSyntax) || request.userInformation().commonExtended().stream()
+                .anyMatch(common -> common.sopClassUid().equals(abstractSyntax)
+                        && common.serviceClassUid().equals(UID.Storage));
+    }
+
+    @Override
+    public Optional<String> transferSyntax(ProposedContext context) {
+        List<String> proposed = context.transferSyntaxes();
+        return transferSyntaxes.isEmpty() ? proposed.stream().filter(Uids::isSafe).findFirst()
+                : transferSyntaxes.stream().filter(proposed::contains).findFirst();
+    }
+
+    @Override
+    public void serve(Association association, PresentationContext context, Message request) throws IOException {
+        CommandSet command = request.command();
+        Status status = command.field() == CommandField.C_STORE_RQ ? check(context, command)
+                : Status.UNRECOGNIZED_OPERATION;
+        if (status.category() == Status.Category.SUCCESS) {
+            status = store(association, new StoreRequest(context.abstractSyntax(),
+                    command.sopInstanceUid().orElseThrow(), context.transferSyntax(),
+                    association.request().callingAETitle(), association.request().calledAETitle(),
+                    association.connection()));
+        }
+        if (status.category() == Status.Category.FAILURE) {
+            counters.failure();
+        }
+        association.send(context.id(), command.response(status));
+    }
+
+    private static Status check(PresentationContext context, CommandSet command) {
+        if (!command.hasDataSet()) {
+            return Status.CANNOT_UNDERSTAND.withComment("no data set");
+        }
+        if (!command.sopClassUid().orElse("").equals(context.abstractSyntax())) {
+            return Status.SOP_CLASS_NOT_SUPPORTED.withComment("not the SOP class of the presentation context");
+        }
+        return command.sopInstanceUid().filter(Uids::isSafe).isPresent() ? Status.SUCCESS
+                : Status.INVALID_SOP_INSTANCE;
+    }
+
+    private Status store(Association association, StoreRequest request) throws IOException {
+        Kept kept = new Kept();
+        try (Store.Incoming incoming = store.begin(request)) {
+            kept.target = Optional.of(incoming.dataSet());
+            association.dataSet().transferTo(kept);
+            if (kept.failure.isPresent()) {
+                return failed(kept.failure.get());
+            }
+            StoredObject stored = incoming.commit();
+            counters.object(stored.length());
+            onStored.accept(stored);
+            return Status.SUCCESS;
+        } catch (AssociationException e) {
+            throw e;
+        } catch (DicomException e) {
+            return failed(e);
+        } catch (IOException e) {
+            association.dataSet().transferTo(OutputStream.nullOutputStream());
+            return failed(e);
+        }
+    }
+
+    private static Status failed(Exception cause) {
+        if (cause instanceof StoreException refused) {
+            return refused.status();
+        }
+        // The message of a file system may hold a path, and a path a UID, but no name of a patient by our naming.
+        LOGGER.log(System.Logger.Level.WARNING, "an object was not stored: {0}", cause.getClass().getSimpleName());
+        return cause instanceof DicomException ? Status.CANNOT_UNDERSTAND : Status.OUT_OF_RESOURCES;
+    }
+
+    /** Passes on to the store until that fails, then drops the rest, so that the association stays in step. */
+    private static final class Kept extends OutputStream {
+        private Optional<OutputStream> target = Optional.empty();
+        private Optional<IOException> failure = Optional.empty();
+
+        @Override
+        public void write(int value) {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            try {
+                if (failure.isEmpty() && target.isPresent()) {
+                    target.get().write(bytes, offset, length);
+                }
+            } catch (IOException e) {
+                failure = Optional.of(e);
+            }
+        }
+    }
+}
