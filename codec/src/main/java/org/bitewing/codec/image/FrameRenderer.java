@@ -27,14 +27,14 @@ public final class FrameRenderer {
     private final FrameReader reader;
     private final ImageLayout layout;
     private final List<Overlay> overlays;
-    private final byte[] frame;
+    /** Taken with the first frame, when it is known that there is one. */
+    private byte[] frame = new byte[0];
 
     private FrameRenderer(Attributes attributes, Frames frames, Limits limits) {
         this.attributes = attributes;
         this.reader = frames.reader();
         this.layout = frames.decodedLayout();
         this.overlays = layout.photometric().isMonochrome() ? Overlay.of(attributes, layout, limits) : List.of();
-        this.frame = new byte[layout.frameLength()];
     }
 
     /**
@@ -101,7 +101,7 @@ public final class FrameRenderer {
      * @throws IndexOutOfBoundsException where there is no such frame
      */
     public Picture render(int index, RenderOptions options) throws IOException {
-        reader.read(index, frame, 0);
+        load(index);
         if (layout.photometric() == PhotometricInterpretation.XYB) {
             throw LookupTable.wrong(Tag.PhotometricInterpretation, "XYB is no colour space of decoded frames");
         }
@@ -132,8 +132,16 @@ public final class FrameRenderer {
         if (!layout.photometric().isMonochrome()) {
             return Optional.empty();
         }
-        reader.read(index, frame, 0);
+        load(index);
         return window(index, new StoredPixels(layout, frame), options);
+    }
+
+    private void load(int index) throws IOException {
+        if (frame.length == 0) {
+            frame = reader.read(index);
+        } else {
+            reader.read(index, frame, 0);
+        }
     }
 
     // ---- gray ----------------------------------------------------------------------------------------------------

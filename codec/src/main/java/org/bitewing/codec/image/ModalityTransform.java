@@ -8,6 +8,7 @@ import org.bitewing.dict.Tag;
 
 /** From stored numbers to the values of the modality: a table, or slope and intercept (PS3.3 C.11.1). */
 final class ModalityTransform {
+    private static final double LARGEST = 1e100;
     private static final ModalityTransform IDENTITY = new ModalityTransform(Optional.empty(), 1, 0);
 
     private final Optional<LookupTable> table;
@@ -28,8 +29,8 @@ final class ModalityTransform {
         Attributes group = Groups.of(attributes, frame, Tag.PixelValueTransformationSequence);
         double slope = group.number(Tag.RescaleSlope).orElse(1);
         double intercept = group.number(Tag.RescaleIntercept).orElse(0);
-        // A slope of zero would leave one value; it is a number that nobody filled in.
-        boolean usable = slope != 0 && Double.isFinite(slope) && Double.isFinite(intercept);
+        // A slope of zero would leave one value; it is a number that nobody filled in. No unit needs such large ones.
+        boolean usable = slope != 0 && Math.abs(slope) < LARGEST && Math.abs(intercept) < LARGEST;
         return usable ? new ModalityTransform(Optional.empty(), slope, intercept) : IDENTITY;
     }
 

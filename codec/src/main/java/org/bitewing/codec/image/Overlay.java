@@ -114,6 +114,6 @@ final class Overlay {
             return false;
         }
         long at = (long) frame * rows * columns + (long) (y - top) * columns + (x - left);
-        return at >> 3 < data.length && (data[(int) (at >> 3)] >> (at & 7) & 1) != 0;
+        return at >= 0 && at >> 3 < data.length && (data[(int) (at >> 3)] >> (at & 7) & 1) != 0;
     }
 }

@@ -89,9 +89,10 @@ final class JpegFrameDecoder implements FrameDecoder {
         Objects.checkFromIndexSize(targetOffset, samples * layout.bytesPerSample(), target.length);
         if (layout.bitsAllocated() == 8) {
             int lines = decoder.decode(source, offset, length, target, targetOffset);
-            if (lines < layout.rows() && !layout.byPlane()) {
-                int done = lines * layout.columns() * layout.samplesPerPixel();
-                Arrays.fill(target, targetOffset + done, targetOffset + samples, (byte) 0);
+            int planes = layout.byPlane() ? layout.samplesPerPixel() : 1;
+            for (int plane = 0; plane < planes; plane++) {
+                int end = targetOffset + (plane + 1) * (samples / planes);
+                Arrays.fill(target, end - missing(lines, layout), end, (byte) 0);
             }
             StoredBits.place(target, targetOffset, samples, precision, layout);
             return;
@@ -115,10 +116,17 @@ final class JpegFrameDecoder implements FrameDecoder {
                         int targetOffset) {
         int samples = layout.pixels() * layout.samplesPerPixel();
         int lines = decoder.decode(source, offset, length, target, targetOffset);
-        if (lines < layout.rows() && !layout.byPlane()) {
-            int done = lines * layout.columns() * layout.samplesPerPixel();
-            Arrays.fill(target, targetOffset + done, targetOffset + samples, (short) 0);
+        int planes = layout.byPlane() ? layout.samplesPerPixel() : 1;
+        for (int plane = 0; plane < planes; plane++) {
+            int end = targetOffset + (plane + 1) * (samples / planes);
+            Arrays.fill(target, end - missing(lines, layout), end, (short) 0);
         }
         StoredBits.place(target, targetOffset, samples, precision, layout);
+    }
+
+    /** Samples of a plane, or of the frame, in lines that a partial frame lacks. */
+    private static int missing(int lines, ImageLayout layout) {
+        int line = layout.columns() * (layout.byPlane() ? 1 : layout.samplesPerPixel());
+        return (layout.rows() - lines) * line;
     }
 }

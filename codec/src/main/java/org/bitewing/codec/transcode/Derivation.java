@@ -23,9 +23,10 @@ final class Derivation {
         String instance = Uids.random();
         if (from.uid(Tag.SOPInstanceUID).isPresent() && from.uid(Tag.SOPClassUID).isPresent()) {
             List<DataSetBuilder> sources = new ArrayList<>();
+            // As bytes, for what is stored may be no UID, and is the reference all the same.
             DataSetBuilder source = DataSet.builder()
-                    .set(Tag.ReferencedSOPClassUID, from.uid(Tag.SOPClassUID).get())
-                    .set(Tag.ReferencedSOPInstanceUID, from.uid(Tag.SOPInstanceUID).get());
+                    .set(Tag.ReferencedSOPClassUID, from.bytes(Tag.SOPClassUID))
+                    .set(Tag.ReferencedSOPInstanceUID, from.bytes(Tag.SOPInstanceUID));
             if (predecessor) {
                 source.set(Tag.PurposeOfReferenceCodeSequence, code("121320", "Uncompressed predecessor"));
             }

@@ -79,7 +79,12 @@ public final class Transcoder {
         if (!syntax.encapsulated()) {
             decodeIcons(dataSet, transferSyntax, builder);
         }
-        return builder.build();
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException e) {
+            // Of text that is there, and is to be written again in an element that has to change.
+            throw wrong(e.getMessage());
+        }
     }
 
     // ---- decoding ------------------------------------------------------------------------------------------------
