@@ -4,6 +4,7 @@ package org.bitewing.tools.dcmtk;
 public final class ValueTextException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Where the text stops being a value. */
     private final int position;
 
     ValueTextException(String reason, int position) {
