@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bitewing.tools.cli.UsageException;
+import org.bitewing.tools.cli.Words;
 
 /**
  * The words of a hook. They are split once, before anything is put into them, so that nothing which a peer sends can
@@ -13,39 +14,11 @@ record ArgumentVector(List<String> words) {
 
     /** Splits as a shell does it: blanks, quotes, backslashes outside of single quotes. */
     static ArgumentVector parse(String option, String command) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        boolean inWord = false;
-        char quote = 0;
-        for (int i = 0; i < command.length(); i++) {
-            char c = command.charAt(i);
-            if (quote != 0 && c == quote) {
-                quote = 0;
-            } else if (c == '\\' && quote != '\'' && i + 1 < command.length()) {
-                i++;
-                word.append(command.charAt(i));
-                inWord = true;
-            } else if (quote == 0 && (c == '"' || c == '\'')) {
-                quote = c;
-                inWord = true;
-            } else if (quote == 0 && Character.isWhitespace(c)) {
-                if (inWord) {
-                    words.add(word.toString());
-                }
-                word.setLength(0);
-                inWord = false;
-            } else {
-                word.append(c);
-                inWord = true;
-            }
-        }
-        if (inWord) {
-            words.add(word.toString());
-        }
-        if (quote != 0 || words.isEmpty()) {
+        Words words = Words.of(command, true);
+        if (words.isOpen() || words.list().isEmpty()) {
             throw new UsageException("Invalid value for option " + option + " (" + command + ")");
         }
-        return new ArgumentVector(List.copyOf(words));
+        return new ArgumentVector(words.list());
     }
 
     /** The words with values in place of {@code #} and a letter; what a value holds is not looked at again. */

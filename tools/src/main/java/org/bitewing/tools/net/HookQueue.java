@@ -53,7 +53,12 @@ final class HookQueue {
 
     private void work() {
         for (Optional<HookCall> call = next(); call.isPresent(); call = next()) {
-            runner.accept(call.get());
+            try {
+                runner.accept(call.get());
+            } catch (RuntimeException e) {
+                // The next ones must not suffer from it.
+                console.log(Level.ERROR, "command cannot be executed: " + e);
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package org.bitewing.tools.net;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +56,7 @@ final class Receiver implements Closeable {
             receiver.scp = StorageScp.listen(
                     entity.withListener(receiver.trace.beside(new AcceptorMessages(console, entity.pduLength()))),
                     new InetSocketAddress(port), options(line).onStored(receiver::stored), store);
-        } catch (BindException e) {
+        } catch (IOException | RuntimeException e) {
             receiver.close();
             throw e;
         }

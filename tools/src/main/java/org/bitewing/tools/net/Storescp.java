@@ -56,7 +56,10 @@ public final class Storescp implements Command {
         if (line.has("--exec-on-eostudy") && !sorts) {
             throw new UsageException("--exec-on-eostudy only allowed with " + SORTED);
         }
-        line.only("--eostudy-timeout", "--exec-on-eostudy");
+        if (line.has("--eostudy-timeout") && !sorts) {
+            throw new UsageException("--eostudy-timeout only allowed with --sort-conc-studies, --sort-on-study-uid, "
+                    + "--sort-on-patientname or --exec-on-eostudy");
+        }
         line.only("--exec-sync", "--exec-on-reception");
     }
 
