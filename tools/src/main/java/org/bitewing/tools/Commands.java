@@ -12,6 +12,9 @@ import org.bitewing.tools.markup.Dcm2xml;
 import org.bitewing.tools.markup.Json2dcm;
 import org.bitewing.tools.markup.Xml2dcm;
 import org.bitewing.tools.modify.Dcmodify;
+import org.bitewing.tools.net.Echoscu;
+import org.bitewing.tools.net.Storescp;
+import org.bitewing.tools.net.Storescu;
 import org.bitewing.tools.pixels.Dcmcjpeg;
 import org.bitewing.tools.pixels.Dcmcjpls;
 import org.bitewing.tools.pixels.Dcmcrle;
@@ -26,7 +29,7 @@ public final class Commands {
     /** In the order in which {@code bitewing help} lists them. */
     public static final List<String> NAMES = List.of("dcmdump", "dump2dcm", "dcmodify", "dcmconv", "img2dcm",
             "dcm2json", "json2dcm", "dcm2xml", "xml2dcm", "dcmdjpeg", "dcmcjpeg", "dcmdjpls", "dcmcjpls", "dcmdrle",
-            "dcmcrle", "dcm2pnm", "dcmj2pnm", "dcm2img", "tour", "tune", "help");
+            "dcmcrle", "dcm2pnm", "dcmj2pnm", "dcm2img", "echoscu", "storescu", "storescp", "tour", "tune", "help");
 
     private Commands() {
     }
@@ -59,6 +62,9 @@ public final class Commands {
             case "dcm2xml" -> new Dcm2xml();
             case "xml2dcm" -> new Xml2dcm();
             case "dcm2pnm", "dcmj2pnm", "dcm2img" -> new Dcm2pnm(name);
+            case "echoscu" -> new Echoscu();
+            case "storescu" -> new Storescu();
+            case "storescp" -> new Storescp();
             case "tour" -> new Tour();
             case "tune" -> new Tune();
             case "help", "--help", "-h" -> new Help();

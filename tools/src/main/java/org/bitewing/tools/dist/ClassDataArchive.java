@@ -26,7 +26,7 @@ public final class ClassDataArchive {
         Files.deleteIfExists(archive);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(List.of(java, "-XX:ArchiveClassesAtExit=" + archive.toAbsolutePath(), "-Xlog:disable",
-                "-XX:+UseSerialGC", "-cp", jar.toAbsolutePath().normalize().toString(), Training.class.getName()))
+                "-cp", jar.toAbsolutePath().normalize().toString(), Training.class.getName()))
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         if (process.waitFor() != 0) {
             throw new IOException("the run for the class-data archive ended with " + process.exitValue());

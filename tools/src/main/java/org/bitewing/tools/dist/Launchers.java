@@ -32,10 +32,14 @@ final class Launchers {
             [ -t 1 ] && terminal=out
             [ -t 2 ] && terminal=$terminal,err
             [ "$name" = bitewing ] || set -- "$name" "$@"
-            # Archived classes, and compilers and collector that suit a short run. An archive made by another Java is
-            # left aside without a word.
+            # The compiler that suits a short run; what sends, receives or works on pixels may run for long.
+            tuning=-XX:TieredStopAtLevel=1
+            case $1 in
+                storescu | storescp | dcm[cd]jpeg | dcm[cd]jpls | dcm[cd]rle | dcm2pnm | dcmj2pnm | dcm2img) tuning= ;;
+            esac
+            # Archived classes. An archive made by another Java is left aside without a word.
             exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xshare:auto -XX:SharedArchiveFile="$lib/bitewing.jsa" -Xlog:disable \\
-                -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Dbitewing.terminal=$terminal $JAVA_OPTS \\
+                $tuning -XX:-UsePerfData -Dbitewing.terminal=$terminal $JAVA_OPTS \\
                 -cp "$lib/bitewing.jar" org.bitewing.tools.Main "$@"
             """;
     private static final String BATCH = """
@@ -47,8 +51,11 @@ final class Launchers {
             if /i "%command%"=="bitewing" set "command="
             set "java=java"
             if defined JAVA_HOME set "java=%JAVA_HOME%\\bin\\java"
-            "%java%" -Xshare:auto "-XX:SharedArchiveFile=%lib%\\bitewing.jsa" -Xlog:disable -XX:TieredStopAtLevel=1 ^
-                -XX:+UseSerialGC -XX:-UsePerfData %JAVA_OPTS% -cp "%lib%\\bitewing.jar" org.bitewing.tools.Main %command% %*
+            set "tuning=-XX:TieredStopAtLevel=1"
+            for %%c in (storescu storescp dcmcjpeg dcmdjpeg dcmcjpls dcmdjpls dcmcrle dcmdrle dcm2pnm dcmj2pnm dcm2img) ^
+                do if /i "%command%"=="%%c" set "tuning="
+            "%java%" -Xshare:auto "-XX:SharedArchiveFile=%lib%\\bitewing.jsa" -Xlog:disable %tuning% ^
+                -XX:-UsePerfData %JAVA_OPTS% -cp "%lib%\\bitewing.jar" org.bitewing.tools.Main %command% %*
             exit /b %ERRORLEVEL%
             """;
 

@@ -1,0 +1,143 @@
+package org.bitewing.tools.net;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.bitewing.net.AccessPolicy;
+import org.bitewing.net.ApplicationEntity;
+import org.bitewing.net.FolderStore;
+import org.bitewing.net.StorageOptions;
+import org.bitewing.net.StorageScp;
+import org.bitewing.net.Store;
+import org.bitewing.net.StoredObject;
+import org.bitewing.net.pdu.AAssociateRJ;
+import org.bitewing.tools.cli.CommandLine;
+import org.bitewing.tools.cli.Console;
+import org.bitewing.tools.cli.Level;
+
+/** A {@code storescp} that runs: the SCP, its folder, and what is done with objects and studies. */
+final class Receiver implements Closeable {
+    private static final Duration FOR_OBJECTS = Duration.ofSeconds(10);
+    private static final Duration FOR_COMMANDS = Duration.ofSeconds(60);
+    private static final int DEFAULT_QUIET = 10;
+
+    private final Console console;
+    private final ObjectNaming naming;
+    private final Hooks hooks;
+    private final boolean waitsForHooks;
+    private final HookQueue queue;
+    private final StudyWatch studies;
+    private final Trace trace;
+    private StorageScp scp;
+
+    private Receiver(CommandLine line, Console console, ObjectNaming naming) throws IOException {
+        this.console = console;
+        this.naming = naming;
+        this.hooks = Hooks.of(line, console);
+        this.waitsForHooks = line.has("--exec-sync");
+        this.trace = Trace.of(line);
+        this.queue = new HookQueue(hooks::run, NetworkOptions.number(line, "--exec-parallel", 1), console);
+        this.studies = new StudyWatch(
+                Duration.ofSeconds(NetworkOptions.number(line, "--eostudy-timeout", DEFAULT_QUIET)), queue::add);
+    }
+
+    /** Starts to listen; the folder is there. */
+    static Receiver start(CommandLine line, Console console, int port, Path folder) throws IOException {
+        ObjectNaming naming = ObjectNaming.of(line, folder, console);
+        ApplicationEntity entity = NetworkOptions.entity(line, "STORESCP");
+        Store store = line.has("--ignore") ? Store.discarding() : store(line, folder, naming);
+        Receiver receiver = new Receiver(line, console, naming);
+        try {
+            receiver.scp = StorageScp.listen(
+                    entity.withListener(receiver.trace.beside(new AcceptorMessages(console, entity.pduLength()))),
+                    new InetSocketAddress(port), options(line).onStored(receiver::stored), store);
+        } catch (IOException | RuntimeException e) {
+            receiver.close();
+            throw e;
+        }
+        return receiver;
+    }
+
+    private static FolderStore store(CommandLine line, Path folder, ObjectNaming naming) throws IOException {
+        FolderStore store = Store.toFolder(folder).with(naming)
+                .with(switch (line.choice("--keep-both", "--replace", "--keep-first")) {
+                    case "--replace" -> FolderStore.Duplicates.REPLACE;
+                    case "--keep-first" -> FolderStore.Duplicates.REFUSE;
+                    default -> FolderStore.Duplicates.KEEP_BOTH;
+                });
+        if (line.has("--no-sync")) {
+            store = store.withoutSync();
+        }
+        return line.isOn("--write-dataset", "--write-file") ? store.withoutFileMeta() : store;
+    }
+
+    private static StorageOptions options(CommandLine line) {
+        StorageOptions options = StorageOptions.defaults().with(policy(line))
+                .withTransferSyntaxes(StorescpOptions.transferSyntaxes(line));
+        options = options.withMostAssociations(
+                NetworkOptions.number(line, "--max-associations", options.mostAssociations()));
+        return line.has("--promiscuous") ? options.takingAnyClass() : options;
+    }
+
+    private static AccessPolicy policy(CommandLine line) {
+        if (line.has("--refuse")) {
+            return (connection, request) -> Optional.of(AAssociateRJ.Reason.NO_REASON_GIVEN);
+        }
+        Set<String> called = new HashSet<>(line.values("--accept-called"));
+        Set<String> calling = new HashSet<>(line.values("--accept-calling"));
+        AccessPolicy policy = called.isEmpty() ? AccessPolicy.open() : AccessPolicy.called(called);
+        return calling.isEmpty() ? policy : policy.and(AccessPolicy.calling(calling));
+    }
+
+    /** Called by the thread of an association, before the peer hears of success. */
+    private void stored(StoredObject stored) {
+        if (stored.path().isEmpty()) {
+            return;
+        }
+        Path path = stored.path().get();
+        console.log(Level.INFO, "storing DICOM file: " + path);
+        switch (stored.outcome()) {
+            case IDENTICAL -> console.log(Level.INFO, "the same object is there already: " + path);
+            case BESIDE -> console.log(Level.WARN, "DICOM file already exists, written beside it: " + path);
+            case REPLACED -> console.log(Level.WARN, "DICOM file already exists, overwriting: " + path);
+            case NEW, DISCARDED -> {
+                // Nothing more to say.
+            }
+        }
+        HookCall call = HookCall.of(stored, path, naming.sorts() ? naming.studyOf(path.getParent()) : "");
+        if (hooks.wants(false)) {
+            if (waitsForHooks) {
+                hooks.run(call);
+            } else {
+                queue.add(call);
+            }
+        }
+        if (hooks.wants(true)) {
+            studies.received(call);
+        }
+    }
+
+    InetSocketAddress address() {
+        return scp.address();
+    }
+
+    /** Stops listening, lets objects under way come, ends the studies, runs what waits. */
+    @Override
+    public void close() throws IOException {
+        boolean isListening = scp != null;
+        if (isListening && !scp.stop(FOR_OBJECTS)) {
+            console.log(Level.WARN, "objects under way were given up");
+        }
+        studies.close();
+        queue.close(FOR_COMMANDS);
+        trace.close();
+        if (isListening) {
+            console.log(Level.INFO, scp.counters().toString());
+        }
+    }
+}

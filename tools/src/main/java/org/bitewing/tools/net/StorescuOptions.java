@@ -1,0 +1,60 @@
+package org.bitewing.tools.net;
+
+import org.bitewing.tools.cli.OptionTable;
+
+/** The options of {@code storescu}. */
+final class StorescuOptions {
+    private static final String DETAILS = """
+            parameters:
+              peer                         hostname of DICOM peer
+              port                         tcp/ip port number of peer
+              dcmfile-in                   DICOM file, directory, zip file or one of its
+                                           entries (archive.zip!/path) to be transmitted
+
+            input options:
+              input files:
+                +sd   --scan-directories   scan directories for input files (dcmfile-in)
+                +sp   --scan-pattern       [p]attern: string (only with --scan-directories)
+                                           pattern for filename matching (wildcards)
+                -r    --no-recurse         do not recurse within directories (default)
+                +r    --recurse            recurse within specified directories
+                -rn   --no-rename          do not rename processed files (default)
+                +rn   --rename             append .done/.bad to processed files
+            network options:
+              application entity titles:
+                -aet  --aetitle            [a]etitle: string
+                                           set my calling AE title (default: STORESCU)
+                -aec  --call               [a]etitle: string
+                                           set called AE title of peer (default: ANY-SCP)
+              proposed transmission transfer syntaxes: each object's own first; for
+              uncompressed objects explicit and implicit VR little endian as well
+                -R    --required           propose only required presentation contexts
+                                           (accepted and without effect: always so)
+              sending:
+                      --parallel           [n]umber: integer (1..256, default: 1)
+                                           use up to n associations at a time
+                      --retries            [n]umber: integer (0..1000, default: 0)
+                                           try again, n times at most, after 1 s, 2 s, 4 s
+                                           and so on, what an association or the peer's
+                                           resources prevented
+                      --report             [f]ilename: string
+                                           append what became of each object to file f,
+                                           one JSON object a line
+                -nh   --no-halt            do not halt if unsuccessful store encountered
+                                           (default: do halt)
+              other network options:
+            """ + NetworkOptions.CONNECT_TIMEOUT + NetworkOptions.TIMEOUTS + NetworkOptions.TLS
+            + NetworkOptions.ANONYMOUS_TLS + NetworkOptions.TRUST + """
+
+            The exit code is 0 where everything was stored, the high byte of the status of the
+            last object that the peer refused, 10 where the peer aborted, else 1.
+            """;
+
+    private StorescuOptions() {
+    }
+
+    static OptionTable table() {
+        return OptionTable.of("storescu", "DICOM storage (C-STORE) SCU", "[options] peer port dcmfile-in...", 3,
+                DETAILS);
+    }
+}
