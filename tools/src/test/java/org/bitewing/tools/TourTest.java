@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bitewing.tools.cli.Console;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,5 +33,8 @@ class TourTest {
         assertTrue(text.contains("$ dcmdump sample.dcm\n"), text);
         assertTrue(text.contains("(0010,0010) PN [Nobody^Ann=山田^太郎]"), text);
         assertTrue(Files.exists(folder.resolve("kept").resolve("sample.dcm")));
+        try (Stream<Path> received = Files.walk(folder.resolve("kept").resolve("received"))) {
+            assertEquals(2, received.filter(Files::isRegularFile).count());
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bitewing.tools.Main;
 import org.bitewing.tools.cli.Console;
 
@@ -72,6 +73,22 @@ final class Steps {
     void append(String name, String line) throws IOException {
         console.print("$ echo '" + line + "' >> " + name + "\n");
         Files.writeString(folder.resolve(name), line + "\n", StandardOpenOption.APPEND);
+    }
+
+    /** What lies in a folder of the tour, and below it; there must be something. */
+    void files(Path of) throws IOException {
+        console.print("\n$ ls " + folder.relativize(of) + "\n");
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> found = Files.walk(of)) {
+            found.filter(Files::isRegularFile).forEach(file -> names.add(of.relativize(file).toString()));
+        }
+        names.sort(null);
+        for (String name : names) {
+            console.print(name + "\n");
+        }
+        if (names.isEmpty()) {
+            failures++;
+        }
     }
 
     /** The words with the tour's folder before each name of a file in it, or of one that is to be made there. */

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.bitewing.Dicom;
+import org.bitewing.net.StorageScp;
+import org.bitewing.net.Store;
 import org.bitewing.tools.cli.Command;
 import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.Console;
@@ -41,6 +43,7 @@ public final class Tour implements Command {
             read(steps, folder);
             write(steps, folder);
             picture(steps, folder);
+            network(steps, folder);
             return steps.end(keep);
         } finally {
             if (!keep) {
@@ -94,6 +97,21 @@ public final class Tour implements Command {
         Files.write(folder.resolve("picture.jpg"), SampleImage.jpeg());
         steps.run("img2dcm", "picture.jpg", "image.dcm", "-k", "PatientName=Nobody^Ann", "-k", "PatientID=0815");
         steps.run("dcmdump", "image.dcm");
+    }
+
+    /** Sending and receiving, both in this process. */
+    private static void network(Steps steps, Path folder) throws IOException {
+        Path received = Files.createDirectories(folder.resolve("received"));
+        try (StorageScp scp = StorageScp.listen(0, Store.toFolder(received))) {
+            String port = Integer.toString(scp.address().getPort());
+            steps.say("Two programs agree on what they will talk about before they send anything (PS3.8): that is an "
+                    + "association.\nA receiver listens here, at a port of this machine; first we ask whether it is there.");
+            steps.run("echoscu", "-v", "localhost", port);
+            steps.say("Then the files go over, each in the transfer syntax it has; success means that the object is safe "
+                    + "on the disk.");
+            steps.run("storescu", "-v", "localhost", port, "sample.dcm", "image.dcm");
+        }
+        steps.files(received);
     }
 
     private static void delete(Path folder) throws IOException {
