@@ -22,6 +22,8 @@ public final class DcmtkNames {
     public static final String UNKNOWN_VR = "??";
 
     private static final String RETIRED = "RETIRED_";
+    /** Nothing else has a name. */
+    private static final String STANDARD_ROOT = "1.2.840.10008.";
     private static final int ITEM_GROUP = 0xfffe;
 
     private static final class Uids {
@@ -106,6 +108,9 @@ public final class DcmtkNames {
      * @return the name, without the equals sign, if there is one
      */
     public static Optional<String> uidName(String uid) {
+        if (!uid.startsWith(STANDARD_ROOT)) {
+            return Optional.empty();
+        }
         byte[] lines = Uids.LINES;
         byte[] start = uid.concat(" ").getBytes(StandardCharsets.ISO_8859_1);
         int low = 0;

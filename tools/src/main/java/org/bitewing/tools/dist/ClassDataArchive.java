@@ -3,6 +3,7 @@ package org.bitewing.tools.dist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,12 +25,27 @@ public final class ClassDataArchive {
      */
     public static void write(Path jar, Path archive) throws IOException, InterruptedException {
         Files.deleteIfExists(archive);
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(List.of(java, "-XX:ArchiveClassesAtExit=" + archive.toAbsolutePath(), "-Xlog:disable",
-                "-cp", jar.toAbsolutePath().normalize().toString(), Training.class.getName()))
-                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        String classPath = jar.toAbsolutePath().normalize().toString();
+        Path classes = Files.createTempFile("bitewing", ".classlist");
+        try {
+            // One archive of the JDK's classes and ours: a second one on top of the JDK's would map 4 ms later.
+            java("-Xshare:off", "-XX:DumpLoadedClassList=" + classes, "-Xlog:disable", "-cp", classPath,
+                    Training.class.getName());
+            java("-Xshare:dump", "-XX:SharedClassListFile=" + classes,
+                    "-XX:SharedArchiveFile=" + archive.toAbsolutePath(), "-Xlog:disable", "-cp", classPath);
+        } finally {
+            Files.delete(classes);
+        }
+    }
+
+    private static void java(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         if (process.waitFor() != 0) {
-            throw new IOException("the run for the class-data archive ended with " + process.exitValue());
+            throw new IOException("a run for the class-data archive ended with " + process.exitValue());
         }
     }
 }

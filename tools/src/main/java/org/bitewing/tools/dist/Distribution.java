@@ -33,6 +33,11 @@ public final class Distribution {
         Path jar = lib.resolve("bitewing.jar");
         MergedJar.write(jar, modules);
         Launchers.write(Files.createDirectories(target.resolve("bin")));
-        ClassDataArchive.write(jar, lib.resolve("bitewing.jsa"));
+        try {
+            ClassDataArchive.write(jar, lib.resolve("bitewing.jsa"));
+        } catch (IOException e) {
+            // It only makes commands start faster; a Java that cannot make it runs them all the same.
+            System.err.println("no class-data archive: " + e.getMessage());
+        }
     }
 }

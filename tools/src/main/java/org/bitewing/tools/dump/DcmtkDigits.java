@@ -11,6 +11,7 @@ public final class DcmtkDigits {
     private static final int FLOAT_DIGITS = 9;
     private static final int DOUBLE_DIGITS = 17;
     private static final double SMALLEST_FIXED = 0.0001;
+    private static final double SMALL = 1_000_000;
 
     private final int most;
     private final double value;
@@ -28,6 +29,9 @@ public final class DcmtkDigits {
      * @return at most 9 digits that read back, or {@code nan}, {@code inf}, {@code -inf}
      */
     public static String of(float value) {
+        if (isSmallInteger(value)) {
+            return Integer.toString((int) value);
+        }
         String text = format(value, FLOAT_DIGITS);
         boolean restores = !Float.isFinite(value) || Float.parseFloat(text) == value;
         return restores ? text : shortest(new BigDecimal(value), FLOAT_DIGITS, number -> number.floatValue() == value);
@@ -40,10 +44,18 @@ public final class DcmtkDigits {
      * @return at most 17 digits that read back, or {@code nan}, {@code inf}, {@code -inf}
      */
     public static String of(double value) {
+        if (isSmallInteger(value)) {
+            return Integer.toString((int) value);
+        }
         String text = format(value, DOUBLE_DIGITS);
         boolean restores = !Double.isFinite(value) || Double.parseDouble(text) == value;
         return restores ? text : shortest(new BigDecimal(value), DOUBLE_DIGITS,
                 number -> number.doubleValue() == value);
+    }
+
+    /** Most numbers of real files are, and then the recipe gives what the JDK gives sooner. */
+    private static boolean isSmallInteger(double value) {
+        return value == (int) value && Math.abs(value) < SMALL;
     }
 
     /** Whether digits are enough. */
