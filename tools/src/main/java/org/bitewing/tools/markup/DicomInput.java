@@ -17,7 +17,7 @@ import org.bitewing.tools.cli.Failures;
 import org.bitewing.tools.cli.InputFiles;
 import org.bitewing.tools.cli.InputFiles.Input;
 import org.bitewing.tools.cli.Level;
-import org.bitewing.tools.cli.UsageException;
+import org.bitewing.tools.files.ReadingOptions;
 
 /**
  * What a command converts.
@@ -57,7 +57,7 @@ record DicomInput(String name, DataSet dataSet, TransferSyntax transferSyntax) {
      */
     static Optional<DicomInput> read(CommandLine line, Console console, String tool,
                                      Optional<SpecificCharacterSet> assumed) throws IOException {
-        ReadOptions options = options(line);
+        ReadOptions options = ReadingOptions.of(line);
         InputFiles files = new InputFiles(console, false, false, Optional.empty());
         List<Input> inputs = files.of(List.of(line.parameters().get(0)));
         if (inputs.size() != 1) {
@@ -105,26 +105,5 @@ record DicomInput(String name, DataSet dataSet, TransferSyntax transferSyntax) {
                 console.log(Level.WARN, problem.message() + " (" + problem.location() + ")");
             }
         }
-    }
-
-    private static ReadOptions options(CommandLine line) {
-        boolean bare = isBare(line);
-        ReadOptions options = bare ? ReadOptions.defaults().bareDataSet() : ReadOptions.defaults();
-        String syntax = line.choice("--read-xfer-auto", "--read-xfer-detect", "--read-xfer-little",
-                "--read-xfer-big", "--read-xfer-implicit");
-        if (syntax.equals("--read-xfer-auto")) {
-            return options;
-        }
-        if (syntax.equals("--read-xfer-detect")) {
-            return options.detectTransferSyntax();
-        }
-        if (!bare) {
-            throw new UsageException(syntax + " only allowed with --read-dataset");
-        }
-        return options.withTransferSyntax(switch (syntax) {
-            case "--read-xfer-little" -> TransferSyntax.EXPLICIT_LITTLE;
-            case "--read-xfer-big" -> TransferSyntax.EXPLICIT_BIG;
-            default -> TransferSyntax.IMPLICIT_LITTLE;
-        });
     }
 }
