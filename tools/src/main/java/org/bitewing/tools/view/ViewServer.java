@@ -109,7 +109,7 @@ final class ViewServer implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        server.stop(STOP_SECONDS);
+        server.stop(guard.isActive() ? STOP_SECONDS : 0);
         connections.shutdownNow();
         work.close();
         scan.close();
