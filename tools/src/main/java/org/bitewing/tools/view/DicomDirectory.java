@@ -118,7 +118,7 @@ final class DicomDirectory {
             while (offset != 0 && depth < DEEPEST && byOffset.containsKey(offset) && seen.add(offset)) {
                 Item record = byOffset.get(offset);
                 // Inactive ones are as good as deleted (PS3.3 F.3.2.2).
-                if (record.integer(Tag.RecordInUseFlag).orElse(0xffff) != 0) {
+                if (!record.contains(Tag.RecordInUseFlag) || Facts.number(record, Tag.RecordInUseFlag) != 0) {
                     Context context = record(record, above);
                     entity(offset(record, Tag.OffsetOfReferencedLowerLevelDirectoryEntity), context, depth + 1);
                 }

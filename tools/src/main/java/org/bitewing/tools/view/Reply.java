@@ -14,6 +14,7 @@ final class Reply implements Closeable {
 
     private final HttpExchange exchange;
     private boolean sent;
+    private boolean broken;
 
     /** What writes a body. */
     interface Body {
@@ -33,8 +34,11 @@ final class Reply implements Closeable {
         exchange.getResponseHeaders().set(name, value);
     }
 
+    /** An answer that has begun cannot become an error any more; it is broken off. */
     void error(int status, String message) throws IOException {
-        if (!sent) {
+        if (sent) {
+            broken = true;
+        } else {
             exchange.getResponseHeaders().remove("Content-Disposition");
             bytes(status, JSON, Json.error(message));
         }
@@ -78,9 +82,17 @@ final class Reply implements Closeable {
         return exchange.getRequestMethod().equals("HEAD");
     }
 
-    /** Ends the answer; one that could not be ended as it began ends the connection, so that nobody takes it as whole. */
+    /**
+     * Ends the answer.
+     *
+     * @throws IOException where it was broken off: then the server ends the connection without the mark of the end, so
+     *                     that nobody takes the answer as whole
+     */
     @Override
-    public void close() {
+    public void close() throws IOException {
+        if (broken) {
+            throw new IOException("the answer was broken off");
+        }
         exchange.close();
     }
 

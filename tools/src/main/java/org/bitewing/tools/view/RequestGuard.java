@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands before everything that the server answers: whose page may ask, how, and whether it knows the token. A page of
@@ -22,6 +23,7 @@ final class RequestGuard implements HttpHandler {
     private final Set<String> hosts;
     private final Set<String> origins;
     private final Api api;
+    private final AtomicInteger active = new AtomicInteger();
     private volatile long lastRequest = System.nanoTime();
 
     RequestGuard(int port, String token, Api api) {
@@ -31,15 +33,23 @@ final class RequestGuard implements HttpHandler {
         this.api = api;
     }
 
+    /** Whether an answer is on its way. */
+    boolean isActive() {
+        return active.get() > 0;
+    }
+
     long lastRequest() {
         return lastRequest;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        active.incrementAndGet();
         try (Reply reply = new Reply(exchange)) {
             headers(exchange.getResponseHeaders());
             answer(exchange, reply);
+        } finally {
+            active.decrementAndGet();
         }
     }
 

@@ -88,6 +88,11 @@ final class Scan implements Closeable {
         catalog.complete();
     }
 
+    /** Waits until everything was looked at. */
+    void awaitComplete() throws InterruptedException {
+        catalog.awaitComplete();
+    }
+
     void add(Place place) throws InterruptedException {
         tasks.put(new Task(place, Optional.empty()));
     }

@@ -13,6 +13,7 @@ import java.util.StringJoiner;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The viewer's server: on loopback only, at an address that cannot be guessed, until it is closed. It reads what it was
@@ -33,6 +34,7 @@ final class ViewServer implements AutoCloseable {
     private final Work work;
     private final RequestGuard guard;
     private final URI address;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private ViewServer(HttpServer server, List<Path> paths, boolean followLinks) {
         this.server = server;
@@ -104,7 +106,10 @@ final class ViewServer implements AutoCloseable {
     /** Lets answers that are on their way go on for a second, then stops. */
     @Override
     public void close() {
-        server.stop(STOP_SECONDS);
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        server.stop(guard.isActive() ? STOP_SECONDS : 0);
         connections.shutdownNow();
         work.close();
         scan.close();
