@@ -2,7 +2,7 @@
 import { catalogAfter, json, offline } from './api.js';
 import { CatalogList } from './catalog.js';
 import { ComparePanel } from './compare.js';
-import { byId, pressed } from './dom.js';
+import { byId, make, pressed } from './dom.js';
 import { ElementsPanel } from './elements.js';
 import { watch } from './gestures.js';
 import { bindKeys, openHelp } from './keys.js';
@@ -31,10 +31,15 @@ async function choose(series, imageKey) {
         }
         if (document.body.dataset.mode === 'compare') {
             compare.choose(stack, Math.max(0, stack.images.findIndex(image => image.key === imageKey)));
+            showArea('compare');
         } else {
             picture.open(stack, imageKey);
+            const wasInList = byId('list').contains(document.activeElement);
+            showArea('picture');
+            if (wasInList && !byId('catalog').clientHeight) {
+                byId('stage').focus(); // The list has made room for the picture.
+            }
         }
-        showArea('picture');
     } catch (error) {
         failed(error);
     }
@@ -73,19 +78,27 @@ async function show(catalog) {
     byId('title').textContent = catalog.title;
     list.update(catalog);
     progress(catalog);
+    try {
+        await openOrGrow(catalog);
+    } catch (error) {
+        failed(error);
+    }
+    if (catalog.complete && !list.series.length) {
+        byId('no-picture').textContent = 'There are no DICOM files here.';
+    }
+}
+
+/** The first series opens by itself, and the one that is open grows. */
+async function openOrGrow(catalog) {
     const shown = picture.stack?.series.key;
     const series = list.series.find(one => shown === undefined ? one.picture : one.key === shown)
         ?? (catalog.complete && shown === undefined ? list.series[0] : undefined);
     if (series && document.body.dataset.mode === 'look'
         && (shown === undefined || series.images > picture.stack.images.length)) {
-        // The first series opens by itself, and the one that is open grows.
         const stack = await stackOf(series);
         if (stack.length && picture.stack?.series.key === shown) {
             picture.open(stack, shown === undefined ? undefined : picture.image.key);
         }
-    }
-    if (catalog.complete && !list.series.length) {
-        byId('no-picture').textContent = 'There are no DICOM files here.';
     }
 }
 
@@ -116,15 +129,24 @@ function toggleFacts() {
 
 function toggleCompare() {
     if (document.body.dataset.mode === 'compare') {
-        showMode('look');
-        return;
+        look('picture');
+    } else {
+        startComparing();
     }
+}
+
+function look(area) {
+    showMode('look');
+    showArea(area);
+}
+
+function startComparing() {
     showMode('compare');
+    showArea('compare');
     picture.stop();
     if (compare.isEmpty) {
         compareNext();
     }
-    showArea('picture');
 }
 
 function compareNext() {
@@ -144,8 +166,7 @@ function stepSeries(count) {
 }
 
 function searchElements() {
-    showMode('look');
-    showArea('elements');
+    look('elements');
     elements.focusSearch();
 }
 
@@ -170,9 +191,13 @@ for (const [id, run] of Object.entries(clicks)) {
     byId(id).addEventListener('click', run);
 }
 byId('areas').addEventListener('click', event => {
-    const button = event.target.closest('button');
-    if (button) {
-        showArea(button.dataset.area);
+    const area = event.target.closest('button')?.dataset.area;
+    if (area === 'compare') {
+        startComparing();
+    } else if (area === 'list') {
+        showArea('list');
+    } else if (area !== undefined) {
+        look(area);
     }
 });
 byId('tools').addEventListener('click', event => {
@@ -238,7 +263,7 @@ bindKeys([
     { title: 'Elements and list', keys: [
         { keys: ['/'], text: 'search the elements', run: searchElements },
         { keys: ['L'], text: 'to the list', run: () => { showArea('list'); list.focus(); } },
-        { keys: ['P'], text: 'to the picture', run: () => { showMode('look'); showArea('picture'); byId('stage').focus(); } },
+        { keys: ['P'], text: 'to the picture', run: () => { look('picture'); byId('stage').focus(); } },
         { keys: ['ArrowUp', 'ArrowDown'], text: 'in a tree: move' },
         { keys: ['ArrowRight', 'ArrowLeft'], text: 'in a tree: open, close' },
         { keys: [], shown: ['Space'], text: 'in the elements: tick, for saving' },
@@ -254,6 +279,8 @@ themeToggle();
 useTool('window');
 if (offline) {
     document.body.classList.add('offline');
+} else {
+    document.head.append(make('link', { rel: 'icon', href: 'icon.svg' }));
 }
 
 json('api/vrs').then(vrs => elements.explain(vrs)).catch(failed);

@@ -188,7 +188,7 @@ function cover(series) {
         // Until it is loaded, the modality stands in its place.
         image.addEventListener('load', () => box.classList.add('loaded'));
         box.append(image);
-        showThumbnail(series.cover, image);
+        box.classList.toggle('loaded', showThumbnail(series.cover, image));
     }
     return box;
 }

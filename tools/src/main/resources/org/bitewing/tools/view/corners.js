@@ -4,8 +4,9 @@ import { byId, make } from './dom.js';
 const TOP_LEFT = ['Patient', 'Patient ID', 'Study'];
 const TOP_RIGHT = ['Series', 'Size'];
 
-/** Shows the basics of an image, and lines about how it is shown. */
-export function showCorners(basics, lines) {
+/** Shows the basics of an image, and lines about how it is shown. Of another image's, only what is its series' too. */
+export function showCorners(all, lines, ofThisImage = true) {
+    const basics = ofThisImage ? all : all.filter(([name]) => TOP_LEFT.includes(name) || name === 'Series');
     const of = names => basics.filter(([name]) => names.includes(name)).map(([, value]) => make('div', {}, value));
     byId('corner-tl').replaceChildren(...of(TOP_LEFT));
     byId('corner-tr').replaceChildren(...of(TOP_RIGHT));

@@ -4,7 +4,7 @@ import { counted } from './catalog.js';
 import { showSides, sidesOf } from './corners.js';
 import { Detail } from './detail.js';
 import { afterPause, byId, make, marked } from './dom.js';
-import { failed } from './messages.js';
+import { failed, notice } from './messages.js';
 import { countOf, matching, nodesOf, search, shownValue, wordsOf } from './nodes.js';
 import { Recent } from './recent.js';
 import { saveFile } from './save.js';
@@ -31,6 +31,7 @@ export class ElementsPanel {
     #tree;
     #narrow = false;
     #image = null;
+    #sides = null;
     #nodes = [];
     #words = [];
     #ticked = new Set();
@@ -39,7 +40,7 @@ export class ElementsPanel {
     constructor() {
         const element = byId('element-tree');
         this.#tree = new Tree(element, {
-            height: () => this.#narrow ? 46 : 28,
+            height: node => !this.#narrow ? 28 : node.kind === 'element' ? 46 : 30,
             fill: (row, node) => this.#fill(row, node),
             chosen: node => this.#chosen(node),
             selected: node => this.#ticked.has(node.id),
@@ -73,6 +74,7 @@ export class ElementsPanel {
     /** Shows the elements of an image. What is open, ticked and searched for stays, as far as the image has it. */
     show = afterPause(120, async image => {
         if (this.#image === image) {
+            showSides(this.#sides);
             return;
         }
         this.#image = image;
@@ -99,7 +101,8 @@ export class ElementsPanel {
             ...(answer.truncated ? [make('p', { class: 'warning' },
                 'There are more elements than are shown here; bitewing dcmdump shows all.')] : []));
         byId('element-notes').hidden = !byId('element-notes').textContent;
-        showSides(sidesOf(answer.elements));
+        this.#sides = sidesOf(answer.elements);
+        showSides(this.#sides);
         this.#filter();
         this.#detail.show(this.#tree.active ?? null, this.#image.key);
     }
@@ -158,8 +161,12 @@ export class ElementsPanel {
             let blob = await bytes(`api/image/${image.key}/dicom.json`);
             if (this.#ticked.size) {
                 const all = JSON.parse(await blob.text());
-                const some = pick(all, [...this.#ticked]);
-                blob = new Blob([JSON.stringify(some, null, 2) + '\n'], { type: 'application/dicom+json' });
+                const { picked, missing } = pick(all, [...this.#ticked]);
+                if (missing) {
+                    notice(`${counted(missing, 'ticked element')} left out: not in this file, or not part of DICOM JSON `
+                        + '(file meta information, pixels).');
+                }
+                blob = new Blob([JSON.stringify(picked, null, 2) + '\n'], { type: 'application/dicom+json' });
             }
             saveFile(blob, image.name.replace(/\.dcm$/i, '') + '.json');
         } catch (error) {

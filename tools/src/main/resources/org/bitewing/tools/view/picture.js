@@ -25,6 +25,7 @@ export class PicturePanel {
     #overlays = true;
     #info = null;
     #infos = new Recent(500);
+    #asking = false;
     #presets = [];
     #dragging = false;
     #pending = false;
@@ -90,6 +91,7 @@ export class PicturePanel {
         if (!this.#stack?.length) {
             return;
         }
+        const before = this.image;
         if (position !== this.#position) {
             this.#direction = position > this.#position ? 1 : -1;
         }
@@ -100,7 +102,9 @@ export class PicturePanel {
         byId('position').value = this.#position + 1;
         byId('position').setAttribute('aria-valuetext', this.#place());
         byId('position-text').textContent = `${this.#position + 1} / ${this.#stack.length}`;
-        showSides(null);
+        if (image !== before) {
+            showSides(null);
+        }
         this.#load(image, frame);
         if (!this.#player.playing) {
             this.#tell();
@@ -232,7 +236,7 @@ export class PicturePanel {
 
     // ---- fetching and showing ------------------------------------------------------------------------------------
 
-    async #load(image, frame) {
+    #load(image, frame) {
         if (!hasPicture(image)) {
             this.#nothing(image.picture ? 'The picture of this image is not part of the exported page.'
                 : sentence(image.why || 'there is no picture'));
@@ -242,33 +246,37 @@ export class PicturePanel {
         const known = this.#infos.get(image.key);
         if (known !== undefined) {
             this.#informed(known);
-        } else if (this.#window.kind !== 'full') {
+        } else {
+            this.#lines();
+            this.#ask();
+        }
+        // Only the whole range needs to be known before.
+        if (known !== undefined || this.#window.kind !== 'full') {
             this.#request(image, frame);
-        }
-        if (known === undefined && !await this.#ask(image)) {
-            return;
-        }
-        if (this.image === image) {
-            this.#request(image, this.#stack.at(this.#position).frame);
         }
     }
 
-    /** Fetches what is known of an image; whether it is still the one shown. */
-    async #ask(image) {
-        try {
-            const info = await json(`api/image/${image.key}/info`);
-            this.#infos.put(image.key, info);
-            if (this.image === image) {
-                this.#informed(info);
-                this.#tell();
-            }
-            return this.image === image;
-        } catch (error) {
-            if (this.image === image) {
-                this.#failed(error);
-            }
-            return false;
+    /** Fetches what is known of the image shown; like frames, one at a time, and then the one shown by then. */
+    async #ask() {
+        if (this.#asking) {
+            return;
         }
+        this.#asking = true;
+        for (let image = this.image; hasPicture(image) && !this.#infos.has(image.key); image = this.image) {
+            try {
+                this.#infos.put(image.key, await json(`api/image/${image.key}/info`));
+            } catch (error) {
+                if (this.image === image) {
+                    this.#failed(error);
+                    break;
+                }
+                continue;
+            }
+            if (this.image === image) {
+                this.#again();
+            }
+        }
+        this.#asking = false;
     }
 
     #request(image, frame) {
@@ -374,11 +382,13 @@ export class PicturePanel {
             return;
         }
         const window = this.hasWindow ? numbers(this.#window, this.#info) : null;
+        const isKnown = this.#infos.get(this.image.key) === this.#info;
         showCorners(this.#info.basics, [
             ...(this.#stack.length > 1 ? [`${this.#position + 1} / ${this.#stack.length}`] : []),
             `${Math.round(this.#stage.zoom * 100)} %`,
-            ...(window === null ? [] : [`C ${tidy(window.center)}  W ${tidy(window.width)}`]),
-        ]);
+            ...(window === null || !isKnown && this.#window.kind !== 'chosen' ? []
+                : [`C ${tidy(window.center)}  W ${tidy(window.width)}`]),
+        ], isKnown);
         pressed(byId('fit'), this.#stage.mode === 'fit');
         pressed(byId('actual'), this.#stage.mode === 'actual');
     }

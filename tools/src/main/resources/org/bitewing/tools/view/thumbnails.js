@@ -7,15 +7,16 @@ const known = new Recent(400, url => URL.revokeObjectURL(url));
 const waiting = [];
 let running = 0;
 
-/** Puts the picture of an image into an img element, for as long as that is in the page. */
+/** Puts the picture of an image into an img element, for as long as that is in the page; true if it is there at once. */
 export function showThumbnail(key, element) {
     const url = known.get(key);
     if (url !== undefined) {
         element.src = url;
-        return;
+        return true;
     }
     waiting.push({ key, element });
     run();
+    return false;
 }
 
 async function run() {
