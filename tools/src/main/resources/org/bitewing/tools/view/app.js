@@ -13,6 +13,7 @@ import { Stack } from './stack.js';
 
 const POLL = 400; // milliseconds, while the server still looks through the files
 const stacks = new Map();
+let choices = 0;
 
 const elements = new ElementsPanel();
 const compare = new ComparePanel();
@@ -24,9 +25,10 @@ const list = new CatalogList(choose);
 
 /** A series was chosen, or an image of it. */
 async function choose(series, imageKey) {
+    const choice = ++choices;
     try {
         const stack = await stackOf(series);
-        if (!stack.length) {
+        if (!stack.length || choice !== choices) {
             return;
         }
         if (document.body.dataset.mode === 'compare') {

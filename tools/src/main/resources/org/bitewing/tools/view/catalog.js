@@ -182,7 +182,7 @@ export class CatalogList {
 }
 
 function cover(series) {
-    const box = make('span', { class: 'cover' }, make('span', {}, series.modality || '?'));
+    const box = make('span', { class: 'cover', 'aria-hidden': 'true' }, make('span', {}, series.modality || '?'));
     if (series.picture && series.cover) {
         const image = make('img', { alt: '' });
         // Until it is loaded, the modality stands in its place.

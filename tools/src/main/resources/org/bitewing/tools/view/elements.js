@@ -101,6 +101,7 @@ export class ElementsPanel {
             ...(answer.truncated ? [make('p', { class: 'warning' },
                 'There are more elements than are shown here; bitewing dcmdump shows all.')] : []));
         byId('element-notes').hidden = !byId('element-notes').textContent;
+        byId('element-tree').dataset.image = this.#image.key;
         this.#sides = sidesOf(answer.elements);
         showSides(this.#sides);
         this.#filter();

@@ -313,16 +313,19 @@ export class Tree {
     }
 
     #click(event) {
-        const i = this.#indexOf(event.target);
+        // Where the row was made anew between pressing and releasing, the click is one on what is around it.
+        const target = event.target.closest('.row') ? event.target
+            : document.elementFromPoint(event.clientX, event.clientY) ?? event.target;
+        const i = this.#indexOf(target);
         if (i < 0) {
             return;
         }
-        if (event.target.closest('.twist') && this.#rows[i].node.children !== undefined) {
+        if (target.closest('.twist') && this.#rows[i].node.children !== undefined) {
             this.#toggle(i, !this.isOpen(this.#rows[i].node));
             return;
         }
         this.#move(i, true);
-        if (event.target.closest('.tick') || event.ctrlKey || event.metaKey) {
+        if (target.closest('.tick') || event.ctrlKey || event.metaKey) {
             this.#options.ticked?.(this.#rows[i].node);
         } else {
             this.#options.clicked?.(this.#rows[i].node);
