@@ -97,7 +97,11 @@ export function counts(nodes, sums = { changed: 0, added: 0, removed: 0 }) {
     return sums;
 }
 
-/** The part in which two texts differ: [begin, end of the first, end of the second]. */
+/** What is not cut in marking differences: a value of several, a part of a name, a word. */
+const PARTS = /[\\^= ]/;
+const LONGEST_PART = 32;
+
+/** The part in which two texts differ: [begin, end of the first, end of the second]; short parts are taken whole. */
 export function differingPart(one, other) {
     let begin = 0;
     while (begin < one.length && begin < other.length && one[begin] === other[begin]) {
@@ -108,5 +112,15 @@ export function differingPart(one, other) {
         && one[one.length - 1 - end] === other[other.length - 1 - end]) {
         end++;
     }
-    return [begin, one.length - end, other.length - end];
+    let first = begin;
+    while (first > 0 && !PARTS.test(one[first - 1])) {
+        first--;
+    }
+    let last = end;
+    while (last > 0 && !PARTS.test(one[one.length - last])) {
+        last--;
+    }
+    const isShort = Math.max(one.length, other.length) - last - first <= LONGEST_PART;
+    const [from, rest] = isShort ? [first, last] : [begin, end];
+    return [from, one.length - rest, other.length - rest];
 }

@@ -104,6 +104,7 @@ export class PicturePanel {
         byId('position-text').textContent = `${this.#position + 1} / ${this.#stack.length}`;
         if (image !== before) {
             showSides(null);
+            byId('stage').dataset.shown = '';
         }
         this.#load(image, frame);
         if (!this.#player.playing) {

@@ -31,13 +31,14 @@ export class Stage {
         context.clearRect(0, 0, bitmap.width, bitmap.height);
         context.drawImage(bitmap, 0, 0);
         this.#canvas.hidden = false;
-        if (isOther && this.#mode === 'free') {
+        if (isOther && this.#mode === 'free') { // Where it was says nothing about a picture of another size.
             this.#mode = 'fit';
         }
         this.#place();
     }
 
     clear() {
+        this.#size = { columns: 0, rows: 0, aspect: 1, spacing: null };
         this.#canvas.hidden = true;
         byId('ruler').hidden = true;
     }
