@@ -16,7 +16,9 @@ public record CsaProtocol(Map<String, String> values) {
     /** How many lines are read; protocols of scanners have some thousand. */
     public static final int MOST_VALUES = 65_536;
 
-    private static final String BEGIN = "### ASCCONV BEGIN";
+    /** What stands before the lines; the rest of that line is left alone. */
+    public static final String BEGIN = "### ASCCONV BEGIN";
+
     private static final String END = "### ASCCONV END";
 
     /**

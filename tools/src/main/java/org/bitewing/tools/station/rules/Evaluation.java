@@ -1,6 +1,7 @@
 package org.bitewing.tools.station.rules;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The entries of a rule file for one object. Conditions that occur in several entries are asked once. For one thread.
@@ -40,15 +41,10 @@ public final class Evaluation {
         Condition condition = (Condition) term;
         int index = plan.indexOf(condition);
         if (conditions[index] == null) {
-            conditions[index] = of(condition, object);
+            Outcome outcome = plan.compare(condition, object.value(condition.tag()), condition.expected(object));
+            conditions[index] = condition.negated() ? outcome.not() : outcome;
         }
         return conditions[index];
-    }
-
-    /** The outcome of a condition for any source. */
-    private Outcome of(Condition condition, ValueSource source) {
-        Outcome outcome = plan.compare(condition, source.value(condition.tag()), condition.expected(source));
-        return condition.negated() ? outcome.not() : outcome;
     }
 
     /** The outcome of an entry that asks about the object alone. */
@@ -80,6 +76,23 @@ public final class Evaluation {
      */
     public boolean fits(Rule rule) {
         return (plan.isOpen(rule.number()) ? and(rule.terms()) : closed(rule)) == Outcome.TRUE;
+    }
+
+    /** The outcome of a term, unless it asks about the series. */
+    Optional<Outcome> known(Term term) {
+        return plan.isOpen(term) ? Optional.empty() : Optional.of(of(term));
+    }
+
+    RuleValue value(ValueReference reference) {
+        return object.value(reference);
+    }
+
+    RuleValue expected(Condition condition) {
+        return condition.expected(object);
+    }
+
+    Rule rule(RuleReference reference) {
+        return file.rule(reference.number());
     }
 
     /** The outcomes that the open terms of an entry need, a letter each. */

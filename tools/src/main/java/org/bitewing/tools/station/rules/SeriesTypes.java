@@ -77,7 +77,11 @@ final class SeriesTypes implements ValueSource {
             Outcome outcome = open(file.rule(reference.number()), false, signature, number, known);
             return reference.negated() ? outcome.not() : outcome;
         }
-        Condition condition = (Condition) term;
+        return of((Condition) term);
+    }
+
+    /** A condition on facts of the series, with what is known of them so far. */
+    Outcome of(Condition condition) {
         Outcome outcome = plan.compare(condition, value(condition.tag()), condition.expected(this));
         return condition.negated() ? outcome.not() : outcome;
     }

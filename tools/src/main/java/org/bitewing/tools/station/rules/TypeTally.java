@@ -117,6 +117,19 @@ public final class TypeTally {
     }
 
     /**
+     * What a condition on facts of the series came to.
+     *
+     * @param condition one that asks for such a fact
+     * @param counts    as for {@link #fitting}
+     * @return the outcome with all types of the series, and what was seen
+     */
+    public Map.Entry<Outcome, String> explain(Condition condition, ValueSource counts) {
+        SeriesTypes types = new SeriesTypes(this, counts);
+        types.fitting();
+        return Map.entry(types.of(condition), Explanation.seen(types.value(condition.tag())));
+    }
+
+    /**
      * What tells the rules from others.
      *
      * @return {@link RuleFile#digest}

@@ -1,5 +1,6 @@
 package org.bitewing.tools.station.rules;
 
+import org.bitewing.dict.Dictionary;
 import org.bitewing.dict.Tag;
 
 /** Where a condition finds a value. Immutable. */
@@ -25,7 +26,7 @@ public sealed interface ValueReference {
     record OfElement(int tag) implements ValueReference {
         @Override
         public String toString() {
-            return Tag.toString(tag);
+            return named(tag);
         }
     }
 
@@ -38,8 +39,13 @@ public sealed interface ValueReference {
     record OfValue(int tag, int index) implements ValueReference {
         @Override
         public String toString() {
-            return Tag.toString(tag) + "[" + index + "]";
+            return named(tag) + "[" + index + "]";
         }
+    }
+
+    private static String named(int tag) {
+        String keyword = Dictionary.keywordOf(tag);
+        return Tag.toString(tag) + (keyword.isEmpty() ? "" : " " + keyword);
     }
 
     /**

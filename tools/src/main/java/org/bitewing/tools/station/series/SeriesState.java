@@ -14,7 +14,9 @@ import org.bitewing.json.JsonNumber;
 import org.bitewing.json.JsonObject;
 import org.bitewing.json.JsonString;
 import org.bitewing.json.JsonValue;
+import org.bitewing.tools.station.rules.Condition;
 import org.bitewing.tools.station.rules.Evaluation;
+import org.bitewing.tools.station.rules.Outcome;
 import org.bitewing.tools.station.rules.Rule;
 import org.bitewing.tools.station.rules.RuleFile;
 import org.bitewing.tools.station.rules.RuleValue;
@@ -163,6 +165,16 @@ public final class SeriesState implements ValueSource {
     public Optional<String> text(String key) {
         return representative.fields().get(key) instanceof JsonString text ? Optional.of(text.value())
                 : Optional.empty();
+    }
+
+    /**
+     * What a condition on facts of the series came to.
+     *
+     * @param condition one of the rules that asks for such a fact
+     * @return the outcome, and the value that was seen
+     */
+    public Map.Entry<Outcome, String> explain(Condition condition) {
+        return types.explain(condition, this);
     }
 
     /** The counts, which conditions of rules may ask for. */
