@@ -5,6 +5,7 @@ import java.math.MathContext;
 
 /** Numbers of floating point as summaries and rules have them: the shortest digits, and a fraction always. */
 final class DecimalText {
+    /** So many digits make each normal number that has no more of them; the very small ones are coarser. */
     private static final int FEWEST_DIGITS = 15;
     private static final int MOST_DIGITS = 17;
     /** From here on, and below 0.0001, an exponent takes the place of zeros. */
@@ -40,7 +41,8 @@ final class DecimalText {
 
     private static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
-        for (int digits = FEWEST_DIGITS; digits < MOST_DIGITS; digits++) {
+        int fewest = Math.abs(value) < Double.MIN_NORMAL ? 1 : FEWEST_DIGITS;
+        for (int digits = fewest; digits < MOST_DIGITS; digits++) {
             BigDecimal rounded = exact.round(new MathContext(digits));
             if (rounded.doubleValue() == value) {
                 return rounded.stripTrailingZeros();
