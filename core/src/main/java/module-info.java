@@ -1,6 +1,7 @@
 /** Bytes, data sets, dictionary, character sets and the layout of pixels. Needs {@code java.base} alone. */
 module org.bitewing.core {
     exports org.bitewing;
+    exports org.bitewing.csa;
     exports org.bitewing.data;
     exports org.bitewing.dict;
     exports org.bitewing.io;

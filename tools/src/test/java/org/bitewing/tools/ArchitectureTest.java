@@ -27,6 +27,7 @@ class ArchitectureTest {
             "text", Set.of("", "dict"),
             "data", Set.of("", "dict", "text"),
             "io", Set.of("", "dict", "text", "data"),
+            "csa", Set.of("", "dict", "data"),
             "pixel", Set.of("", "dict", "data", "io"),
             "model", Set.of("", "dict", "text", "data", "io"),
             "json", Set.of("", "dict", "text", "data", "io", "model"),

@@ -193,6 +193,7 @@ public final class Dcmdump implements Command {
                     printer.file(set, reader.fileMetaSyntax(), syntax);
                 }
                 printer.flush();
+                csa(set, input);
                 return;
             }
             DumpSearch search = new DumpSearch(set, syntax, line.isOn("--search-first", "--search-all"),
@@ -208,6 +209,13 @@ public final class Dcmdump implements Command {
             }
             search.print(printer);
             printer.flush();
+            csa(set, input);
+        }
+
+        private void csa(DataSet set, Input input) throws IOException {
+            if (line.has("--csa")) {
+                new CsaPrinter(console, input.name()).print(set);
+            }
         }
     }
 }

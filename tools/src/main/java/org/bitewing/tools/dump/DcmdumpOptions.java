@@ -51,6 +51,8 @@ final class DcmdumpOptions {
               private elements:
                 +Pn  --private-names        name private elements that are publicly known
                 -Pn  --no-private-names     print no names for private elements (default)
+                     --csa                  print the CSA headers of Siemens behind the dump:
+                                            their tags with VR and values, and the protocol
               color:
                 +C   --print-color          use ANSI escape codes for colored output
                 -C   --no-color             do not use any ANSI escape codes (default,
@@ -79,6 +81,7 @@ final class DcmdumpOptions {
               dcmdump +P PatientName +P 0020,000d *.dcm  two elements of many files
               dcmdump +sd +r -q study                   all files of a folder
               dcmdump study.zip!/IMG0001                an entry of a zip file
+              dcmdump --csa +P 0008,0070 image.dcm      what a scanner of Siemens knew of an image
             """;
 
     private DcmdumpOptions() {

@@ -17,7 +17,7 @@ final class DcmdumpReading {
         if (line.has("--ignore-errors")) {
             options = options.keepDamaged();
         }
-        if (line.has("--write-pixel") || line.isOn("--print-all", "--print-short")) {
+        if (line.has("--write-pixel") || line.has("--csa") || line.isOn("--print-all", "--print-short")) {
             options = options.keepBulk();
         }
         return options;

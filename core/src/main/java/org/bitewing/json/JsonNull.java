@@ -1,0 +1,5 @@
+package org.bitewing.json;
+
+/** The word null. */
+public record JsonNull() implements JsonValue {
+}

@@ -1,0 +1,122 @@
+package org.bitewing.tools.station;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bitewing.tools.station.rules.Condition;
+import org.bitewing.tools.station.rules.Evaluation;
+import org.bitewing.tools.station.rules.Explanation;
+import org.bitewing.tools.station.rules.Outcome;
+import org.bitewing.tools.station.rules.Rule;
+import org.bitewing.tools.station.rules.RuleFile;
+import org.bitewing.tools.station.series.ObjectFacts;
+import org.bitewing.tools.station.series.SeriesState;
+
+/** A series while it is classified: its state, and the objects that decided. For one thread. */
+final class ClassifiedSeries {
+    private final RuleFile rules;
+    private final Set<String> objects = new HashSet<>();
+    private final Map<Integer, Decision> decisions = new HashMap<>();
+    private SeriesState state;
+
+    /** What an object means for an entry. */
+    private record Decision(Explanation explanation, boolean fits, String name) {
+    }
+
+    ClassifiedSeries(RuleFile rules) {
+        this.rules = rules;
+    }
+
+    /** Adds an object, unless it is there already. */
+    boolean add(ObjectFacts facts, Evaluation evaluation, String name, boolean explain) {
+        if (!objects.add(facts.sopInstanceUid())) {
+            return false;
+        }
+        SeriesState one = SeriesState.of(facts, evaluation, rules);
+        state = state == null ? one : state.merge(one);
+        if (explain) {
+            for (Rule rule : rules.rules()) {
+                explain(rule, evaluation, name);
+            }
+        }
+        return true;
+    }
+
+    /** Keeps the first object that fits an entry, or, of a SeriesLevel entry, the first that does not. */
+    private void explain(Rule rule, Evaluation evaluation, String name) {
+        Decision known = decisions.get(rule.number());
+        boolean fits = evaluation.fits(rule);
+        if (known == null || known.fits == rule.isOfSeries() && fits != known.fits) {
+            decisions.put(rule.number(), new Decision(Explanation.of(rule, evaluation), fits, name));
+        }
+    }
+
+    /** The lines about the series. */
+    String report(boolean explain) {
+        List<String> types = state.types();
+        StringBuilder text = new StringBuilder();
+        text.append("series ").append(state.seriesInstanceUid()).append(" (").append(state.objects())
+                .append(state.objects() == 1 ? " object): " : " objects): ")
+                .append(types.isEmpty() ? "no type" : String.join(", ", types)).append('\n');
+        if (explain) {
+            Set<Integer> fitting = new HashSet<>();
+            for (Rule rule : state.fitting()) {
+                fitting.add(rule.number());
+                decided(text, rule, decisions.get(rule.number()));
+            }
+            for (Rule rule : rules.rules()) {
+                if (!fitting.contains(rule.number())) {
+                    failed(text, rule, decisions.get(rule.number()));
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private void decided(StringBuilder text, Rule rule, Decision decision) {
+        text.append("  ").append(rule.type()).append(": entry ").append(rule.number());
+        if (!rule.description().isEmpty()) {
+            text.append(", ").append(rule.description());
+        }
+        text.append(" [").append(rule.isOfSeries() ? "all objects, the first " : "").append(decision.name)
+                .append("]\n");
+        for (Explanation.Step step : decision.explanation.steps()) {
+            text.append("  ".repeat(step.depth() + 2)).append(line(step)).append('\n');
+        }
+    }
+
+    private void failed(StringBuilder text, Rule rule, Decision decision) {
+        text.append("  not ").append(rule.type()).append(": entry ").append(rule.number()).append("\n    ");
+        Optional<Explanation.Step> obstacle = decision.explanation.obstacle();
+        if (obstacle.isEmpty()) {
+            // Then it is the series that speaks against it.
+            obstacle = decision.explanation.steps().stream()
+                    .filter(step -> step.depth() == 0 && outcome(step) != Outcome.TRUE).findFirst();
+        }
+        text.append(obstacle.map(this::line).orElse("the objects that fit are not those that the series asks for"))
+                .append('\n');
+    }
+
+    private Outcome outcome(Explanation.Step step) {
+        if (step.outcome().isPresent()) {
+            return step.outcome().get();
+        }
+        return step.term() instanceof Condition condition ? state.explain(condition).getKey() : Outcome.UNKNOWN;
+    }
+
+    private String line(Explanation.Step step) {
+        Optional<String> seen = step.seen();
+        if (seen.isEmpty() && step.term() instanceof Condition condition) {
+            seen = Optional.of(state.explain(condition).getValue());
+        }
+        String word = switch (outcome(step)) {
+            case TRUE -> "yes      ";
+            case FALSE -> "no       ";
+            case UNKNOWN -> "undecided";
+        };
+        return word + "  " + step.words() + seen.map(value -> "; it is " + value).orElse("");
+    }
+}

@@ -1,0 +1,2 @@
+/** The station: what a series is, by rules; {@code bitewing station}. */
+package org.bitewing.tools.station;
