@@ -38,6 +38,10 @@ class ArchitectureTest {
             "net.upper", Set.of("net.pdu"),
             "net.dimse", Set.of("net.pdu"),
             "net", Set.of("net.pdu", "net.upper", "net.dimse"));
+    /** What the packages below the station's command may use, beside themselves and core. */
+    private static final Map<String, Set<String>> STATION = Map.of(
+            "tools.station.rules", Set.of(),
+            "tools.station.series", Set.of("tools.station.rules"));
 
     @Test
     void packagesOfCoreUseOnlyWhatIsBelowThem() throws IOException {
@@ -52,6 +56,18 @@ class ArchitectureTest {
         uses.values().forEach(used -> used.removeAll(CORE.keySet()));
         assertTrue(uses.keySet().containsAll(NET.keySet()), uses.keySet().toString());
         assertEquals(List.of(), againstTheArrows(uses, NET));
+    }
+
+    @Test
+    void packagesOfTheStationUseOnlyWhatIsBelowThem() throws IOException {
+        Map<String, Set<String>> uses = uses("tools");
+        Map<String, Set<String>> station = new TreeMap<>();
+        for (String name : STATION.keySet()) {
+            Set<String> used = new TreeSet<>(uses.get(name));
+            used.removeAll(CORE.keySet());
+            station.put(name, used);
+        }
+        assertEquals(List.of(), againstTheArrows(station, STATION));
     }
 
     private static List<String> againstTheArrows(Map<String, Set<String>> uses, Map<String, Set<String>> arrows) {

@@ -1,5 +1,7 @@
 package org.bitewing.tools.station.rules;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,7 @@ public final class Evaluation {
     private final ValueSource object;
     private final Outcome[] conditions;
     private final Outcome[] entries;
+    private final List<String> problems = new ArrayList<>();
 
     private Evaluation(RuleFile file, ValueSource object) {
         this.file = file;
@@ -42,6 +45,10 @@ public final class Evaluation {
         int index = plan.indexOf(condition);
         if (conditions[index] == null) {
             Outcome outcome = plan.compare(condition, object.value(condition.tag()), condition.expected(object));
+            if (outcome == Outcome.UNKNOWN && condition.operator() == Operator.REGEXP) {
+                problems.add("a pattern was given up, as its search took too long or its text is too long: "
+                        + condition.words());
+            }
             conditions[index] = condition.negated() ? outcome.not() : outcome;
         }
         return conditions[index];
@@ -76,6 +83,15 @@ public final class Evaluation {
      */
     public boolean fits(Rule rule) {
         return (plan.isOpen(rule.number()) ? and(rule.terms()) : closed(rule)) == Outcome.TRUE;
+    }
+
+    /**
+     * What could not be asked for lack of time.
+     *
+     * @return lines for a person, about the conditions that were asked so far
+     */
+    public List<String> problems() {
+        return Collections.unmodifiableList(problems);
     }
 
     /** The outcome of a term, unless it asks about the series. */

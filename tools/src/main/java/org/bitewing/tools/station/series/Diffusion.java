@@ -1,6 +1,7 @@
 package org.bitewing.tools.station.series;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,14 +62,16 @@ record Diffusion(boolean hasHeader, List<Entry> entries) {
         return new Diffusion(true, List.of(new Entry(ObjectKey.of(facts), StateObject.sorted(values))));
     }
 
-    /** Both lists are in order, so that merging them takes one pass. */
+    /** Both lists are in order, so that merging them takes one pass, from where the other one begins. */
     Diffusion merge(Diffusion other) {
         if (other.entries.isEmpty()) {
             return new Diffusion(hasHeader || other.hasHeader, entries);
         }
-        List<Entry> all = new ArrayList<>(entries.size() + other.entries.size());
-        int first = 0;
+        int place = Collections.binarySearch(entries, other.entries.get(0));
+        int first = place < 0 ? -place - 1 : place;
         int second = 0;
+        List<Entry> all = new ArrayList<>(entries.size() + other.entries.size());
+        all.addAll(entries.subList(0, first));
         while (all.size() < MOST && (first < entries.size() || second < other.entries.size())) {
             boolean isFirst = second == other.entries.size() || first < entries.size()
                     && entries.get(first).compareTo(other.entries.get(second)) <= 0;

@@ -14,22 +14,20 @@ import org.bitewing.tools.station.rules.RuleValue;
 
 /** Elements as conditions and summaries see them. */
 final class ElementValues {
-    /** A value of bytes that is longer is no text that anybody asks for. */
-    private static final int LONGEST_BYTES = 1 << 14;
-    /** Text that is longer is of use to nobody in a summary. */
-    private static final int LONGEST_TEXT = 1 << 16;
+    /** A value of more bytes is of no use in a summary, and no text that a rule asks for. */
+    private static final int LONGEST = 1 << 14;
 
     private ElementValues() {
     }
 
-    /** The value of an element; without values for sequences, pixels, and what is damaged. */
+    /** The value of an element; without values for sequences, pixels, what is damaged and what is too long. */
     static RuleValue of(Attributes attributes, int tag) {
         Optional<Element> found = attributes.element(tag);
         if (found.isEmpty()) {
             return RuleValue.ABSENT;
         }
         Element element = found.get();
-        if (element instanceof Sequence || element instanceof Fragments || element.length() > LONGEST_TEXT) {
+        if (element instanceof Sequence || element instanceof Fragments || element.length() > LONGEST) {
             return RuleValue.ofElement(List.of(), true);
         }
         VR vr = attributes.meaning(element);
@@ -56,9 +54,6 @@ final class ElementValues {
                 return texts;
             }
             case BINARY, SEQUENCE -> {
-                if (element.length() > LONGEST_BYTES) {
-                    return List.of();
-                }
                 String text = new String(attributes.bytes(element.tag()), StandardCharsets.UTF_8);
                 int end = text.length();
                 while (end > 0 && (text.charAt(end - 1) == 0 || text.charAt(end - 1) == ' ')) {

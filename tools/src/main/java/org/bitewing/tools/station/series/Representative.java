@@ -1,8 +1,7 @@
 package org.bitewing.tools.station.series;
 
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bitewing.json.JsonArray;
@@ -27,16 +26,30 @@ record Representative(ObjectKey key, TreeMap<String, JsonValue> fields, TreeSet<
     Representative merge(Representative other) {
         TreeSet<String> all = new TreeSet<>(varying);
         all.addAll(other.varying);
-        Set<String> keys = new HashSet<>(fields.keySet());
-        keys.addAll(other.fields.keySet());
-        for (String name : keys) {
-            JsonValue value = fields.get(name);
-            if (value == null || !value.equals(other.fields.get(name))) {
-                all.add(name);
-            }
-        }
+        addDifferences(all, fields, other.fields);
         Representative first = compareTo(other) <= 0 ? this : other;
         return new Representative(first.key, first.fields, all);
+    }
+
+    /** Goes through both maps side by side, as both are in order. */
+    private static void addDifferences(TreeSet<String> found, TreeMap<String, JsonValue> left,
+                                       TreeMap<String, JsonValue> right) {
+        Iterator<Map.Entry<String, JsonValue>> lefts = left.entrySet().iterator();
+        Iterator<Map.Entry<String, JsonValue>> rights = right.entrySet().iterator();
+        Map.Entry<String, JsonValue> first = next(lefts);
+        Map.Entry<String, JsonValue> second = next(rights);
+        while (first != null || second != null) {
+            int order = first == null ? 1 : second == null ? -1 : first.getKey().compareTo(second.getKey());
+            if (order != 0 || !first.getValue().equals(second.getValue())) {
+                found.add(order <= 0 ? first.getKey() : second.getKey());
+            }
+            first = order <= 0 ? next(lefts) : first;
+            second = order >= 0 ? next(rights) : second;
+        }
+    }
+
+    private static Map.Entry<String, JsonValue> next(Iterator<Map.Entry<String, JsonValue>> entries) {
+        return entries.hasNext() ? entries.next() : null;
     }
 
     /** Of two objects of one UID that differ, which should not be, always the same one is the first. */

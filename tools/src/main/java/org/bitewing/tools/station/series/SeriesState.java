@@ -78,10 +78,14 @@ public final class SeriesState implements ValueSource {
      * @return a state of one object
      */
     public static SeriesState of(ObjectFacts facts, Evaluation evaluation, RuleFile rules) {
-        Totals totals = Totals.of(facts);
-        return new SeriesState(facts.studyInstanceUid(), facts.seriesInstanceUid(), totals, Representative.of(facts),
-                TypeTally.of(evaluation, rules), Geometry.of(facts), Timing.of(facts),
-                Completeness.of(facts, totals.frames()), Diffusion.of(facts));
+        // First of all what asks and looks, then what counts the problems that turned up.
+        TypeTally types = TypeTally.of(evaluation, rules);
+        Representative representative = Representative.of(facts);
+        Diffusion diffusion = Diffusion.of(facts);
+        Totals totals = Totals.of(facts, evaluation.problems());
+        return new SeriesState(facts.studyInstanceUid(), facts.seriesInstanceUid(), totals, representative, types,
+                Geometry.of(facts), Timing.of(facts),
+                Completeness.of(facts, totals.frames()), diffusion);
     }
 
     /**

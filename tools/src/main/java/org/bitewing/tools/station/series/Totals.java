@@ -1,6 +1,8 @@
 package org.bitewing.tools.station.series;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bitewing.dict.Tag;
@@ -23,16 +25,15 @@ record Totals(long objects, long frames, long bytes, TextSet modalities, TextSet
               TreeMap<String, Long> syntaxes, TextSet problems) {
     private static final long MOST_FRAMES = Integer.MAX_VALUE;
 
-    static Totals of(ObjectFacts facts) {
+    static Totals of(ObjectFacts facts, List<String> problems) {
         long frames = Completeness.whole(facts.attributes(), Tag.NumberOfFrames).orElse(1);
         frames = Math.min(Math.max(1, frames), MOST_FRAMES);
         TreeMap<String, Long> syntaxes = new TreeMap<>();
         syntaxes.put(facts.transferSyntax(), 1L);
-        // They look at Siemens' headers, which may be damaged.
-        facts.fields();
-        facts.csaImage();
+        List<String> all = new ArrayList<>(facts.problems());
+        all.addAll(problems);
         return new Totals(1, frames, facts.bytes(), texts(facts, Tag.Modality), texts(facts, Tag.SOPClassUID), syntaxes,
-                TextSet.of(facts.problems()));
+                TextSet.of(all));
     }
 
     private static TextSet texts(ObjectFacts facts, int tag) {

@@ -232,6 +232,26 @@ class SummariesTest {
         assertEquals("absent", text(SeriesSummary.json(state(Samples.object(1))), "siemensDiffusionInformation"));
     }
 
+    @Test
+    void whatWasWrongIsSaid() {
+        RuleFile slow = RuleFile.of("[{\"type\": \"T\", \"rules\": [{\"tag\": [\"SeriesDescription\"], \"value\": "
+                + "\"(a+)+$\"}]}]", "slow", Limits.defaults());
+        DataSetBuilder object = Samples.object(1).set(Tag.SeriesDescription, VR.LO, "a".repeat(5000) + "!")
+                .set(0x00290010, VR.LO, "SIEMENS CSA HEADER").set(0x00291010, new byte[6]);
+        SeriesState one = SeriesState.of(Samples.facts(object), slow);
+        assertEquals(List.of(), one.types());
+        JsonArray problems = (JsonArray) SeriesSummary.json(one.merge(one)).member("Problems").orElseThrow();
+        assertEquals(JsonArray.ofTexts(List.of("a CSA header that ends too early (CSA header (0029,1010), offset 4)",
+                "a pattern was given up, as its search took too long or its text is too long: (0008,103e) "
+                + "SeriesDescription matches \"(a+)+$\"")), problems);
+    }
+
+    @Test
+    void aValueThatIsTooLongIsThereWithoutItsText() {
+        JsonObject summary = SeriesSummary.json(state(Samples.object(1).set(Tag.PatientName, VR.PN, "x".repeat(20_000))));
+        assertEquals("", text(summary, "PatientName"));
+    }
+
     // ---- studies -------------------------------------------------------------------------------------------------
 
     @Test
