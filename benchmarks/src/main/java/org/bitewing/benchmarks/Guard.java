@@ -27,6 +27,7 @@ public final class Guard {
         writing.run(report);
         new ScanBars().run(report);
         new ConvertBars().run(report);
+        new CodecBars().run(report);
         report.note(Report.format("%d missed, in %.0f s, on Java %s with %d processors", report.missed(),
                 (System.nanoTime() - start) / 1e9, System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors()));

@@ -44,9 +44,9 @@ final class ArithmeticSequentialCoder implements BlockCoder {
                 }
             }
             int value = ArithmeticStatistics.coefficient(decoder, bins, k, threshold);
-            inverse.set(k, value * component.quantisation[DecodingTables.NATURAL[k]]);
+            inverse.set(k, value * component.quantisation[k]);
             last = k;
         }
-        inverse.transform(last, component.samples, row * 8 * component.stride + column * 8, component.stride);
+        inverse.transform(last, component, row * 8 * component.stride + column * 8);
     }
 }

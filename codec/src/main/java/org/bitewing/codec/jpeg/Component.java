@@ -21,12 +21,17 @@ final class Component {
     int unitsDown;
     /** Samples from a line of the plane to the next. */
     int stride;
-    /** Decoded samples, lines of {@link #stride}, as they come: 16 bits without sign. */
+    /** Decoded samples of DCT frames of 8 bits, lines of {@link #stride}. */
+    byte[] bytes = new byte[0];
+    /** Decoded samples of all other frames, as they come: 16 bits without sign. */
     short[] samples = new short[0];
     /** Quantised coefficients of progressive frames, 64 a data unit in natural order. */
     short[] coefficients = new short[0];
-    /** The quantisation table as it was at the component's first scan (B.2.4.1). */
-    final int[] quantisation = new int[64];
+    /**
+     * The quantisation table as it was at the component's first scan (B.2.4.1), in zig-zag order, with slack for bad
+     * runs.
+     */
+    final int[] quantisation = new int[64 + 16];
 
     /** Whether a scan of this component has begun. */
     boolean scanned;
@@ -68,8 +73,10 @@ final class Component {
 
     void allocate(Frame frame) {
         int length = (int) planeLength(frame.unit());
-        if (samples.length < length) {
-            samples = new short[length];
+        if (frame.isOfBytes()) {
+            bytes = bytes.length < length ? new byte[length] : bytes;
+        } else {
+            samples = samples.length < length ? new short[length] : samples;
         }
         if (frame.process.isProgressive()) {
             if (coefficients.length < length) {

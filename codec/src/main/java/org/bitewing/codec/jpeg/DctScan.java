@@ -10,6 +10,15 @@ final class DctScan {
 
     void decode(Frame frame, Scan scan, DecodingTables tables, EntropySegment segment, CodestreamReader reader) {
         inverse.begin(frame.precision);
+        try {
+            decodeUnits(frame, scan, tables, segment, reader);
+        } finally {
+            inverse.flush();
+        }
+    }
+
+    private void decodeUnits(Frame frame, Scan scan, DecodingTables tables, EntropySegment segment,
+            CodestreamReader reader) {
         BlockCoder coder = coderFor(frame.process);
         coder.begin(frame, scan, tables, segment);
         segment.load(reader);
@@ -30,7 +39,6 @@ final class DctScan {
                     decodeInterleaved(coder, scan, row, column);
                 }
             }
-            inverse.flush();
             noteLines(scan, row);
         }
     }
@@ -73,7 +81,7 @@ final class DctScan {
                 int line = row * 8 * component.stride;
                 for (int column = 0; column < component.unitsAcross; column++, at += 64) {
                     int last = dequantise(component, at);
-                    inverse.transform(last, component.samples, line + column * 8, component.stride);
+                    inverse.transform(last, component, line + column * 8);
                 }
             }
         }
@@ -87,7 +95,7 @@ final class DctScan {
             int natural = DecodingTables.NATURAL[k];
             int coefficient = component.coefficients[at + natural];
             if (coefficient != 0) {
-                inverse.set(k, coefficient * component.quantisation[natural]);
+                inverse.set(k, coefficient * component.quantisation[k]);
                 last = k;
             }
         }

@@ -7,6 +7,7 @@ final class DecodingTables {
     /** Natural (row by row) index of each coefficient in zig-zag order (Figure A.6), with slack for bad runs. */
     static final int[] NATURAL = naturalOrder();
 
+    /** In zig-zag order. */
     final int[][] quantisation = new int[4][64];
     final boolean[] quantisationDefined = new boolean[4];
     final HuffmanTable[] directCurrent = new HuffmanTable[4];
@@ -92,7 +93,7 @@ final class DecodingTables {
             }
             quantisationDefined[table] = false;
             for (int k = 0; k < 64; k++) {
-                quantisation[table][NATURAL[k]] = precision == 0 ? reader.unsigned8() : reader.unsigned16();
+                quantisation[table][k] = precision == 0 ? reader.unsigned8() : reader.unsigned16();
             }
             quantisationDefined[table] = true;
         }

@@ -42,6 +42,11 @@ final class Frame {
         return process.isLossless() ? 1 : 8;
     }
 
+    /** Whether the samples of planes are bytes: those of DCT frames of 8 bits, which are clamped to that. */
+    boolean isOfBytes() {
+        return precision == 8 && !process.isLossless();
+    }
+
     /** Reads a frame header. */
     void read(int marker, CodestreamReader reader) {
         offset = reader.offset() - 2;

@@ -35,58 +35,46 @@ final class HuffmanSequentialCoder implements BlockCoder {
 
     @Override
     public void decode(Component component, int row, int column) {
-        component.prediction += directCurrent(component);
-        inverse.set(0, component.prediction * component.quantisation[0]);
-        int last = alternatingCurrent(component);
+        int last = coefficients(component, tables.directCurrent[component.directCurrentTable],
+                tables.alternatingCurrent[component.alternatingCurrentTable]);
         segment.checkOverrun();
         if (last > 63) {
             throw segment.malformed("run of coefficients beyond the block");
         }
-        inverse.transform(last, component.samples, row * 8 * component.stride + column * 8, component.stride);
-    }
-
-    /** The difference of the DC coefficient (F.2.2.1). */
-    private int directCurrent(Component component) {
-        HuffmanTable table = tables.directCurrent[component.directCurrentTable];
-        EntropySegment state = segment;
-        if (state.count < 32) {
-            state.bits |= EntropySegment.word(state.bytes, state.position) >>> state.count;
-            state.position += 63 - state.count >> 3;
-            state.count |= 56;
-        }
-        int entry = table.lookup[(int) (state.bits >>> 64 - HuffmanTable.LOOKAHEAD)];
-        if (entry == 0) {
-            entry = longEntry(table, state.bits);
-        }
-        int length = entry & HuffmanTable.LENGTH;
-        int value = entry >> 16;
-        int category = entry >> 8 & 0xFF;
-        if (category > 15) {
-            throw segment.malformed("DC difference of category 16 in a DCT scan");
-        }
-        if ((entry & HuffmanTable.COMPLETE) == 0 && category > 0) {
-            value = HuffmanTable.extend((int) (state.bits << length >>> 64 - category), category);
-            length += category;
-        }
-        state.bits <<= length;
-        state.count -= length;
-        return value;
+        inverse.transform(last, component, row * 8 * component.stride + column * 8);
     }
 
     /**
-     * The loop that sequential decoding spends its time in (F.2.2.2): see {@link EntropySegment} for how bits are read.
+     * What sequential decoding spends its time in (F.2.2.1, F.2.2.2): see {@link EntropySegment} for how bits are read.
      *
      * @return the zig-zag index of the last coefficient
      */
-    private int alternatingCurrent(Component component) {
-        HuffmanTable table = tables.alternatingCurrent[component.alternatingCurrentTable];
-        int[] lookup = table.lookup;
-        int[][] coefficients = inverse.coefficients;
-        int base = inverse.base;
-        byte[] bytes = segment.bytes;
-        long bits = segment.bits;
-        int count = segment.count;
-        int position = segment.position;
+    private int coefficients(Component component, HuffmanTable directCurrent, HuffmanTable alternatingCurrent) {
+        EntropySegment state = segment;
+        byte[] bytes = state.bytes;
+        long bits = state.bits;
+        int count = state.count;
+        int position = state.position;
+        if (count < 32) {
+            bits |= EntropySegment.word(bytes, position) >>> count;
+            position += 63 - count >> 3;
+            count |= 56;
+        }
+        int entry = directCurrent.lookup[(int) (bits >>> 64 - HuffmanTable.LOOKAHEAD)];
+        if ((entry & HuffmanTable.COMPLETE) == 0 || (entry >> 8 & 0xFF) > 15) {
+            entry = directCurrent(directCurrent, entry, bits);
+        }
+        int length = entry & HuffmanTable.LENGTH;
+        bits <<= length;
+        count -= length;
+        int[] coefficients = inverse.coefficients;
+        int[] places = InverseDct.PLACE;
+        int[] quantisation = component.quantisation;
+        int block = inverse.block;
+        component.prediction += entry >> 16;
+        coefficients[block] = component.prediction * quantisation[0];
+
+        int[] lookup = alternatingCurrent.lookup;
         int last = 0;
         for (int k = 1; k < 64; k++) {
             if (count < 32) {
@@ -94,13 +82,13 @@ final class HuffmanSequentialCoder implements BlockCoder {
                 position += 63 - count >> 3;
                 count |= 56;
             }
-            int entry = lookup[(int) (bits >>> 64 - HuffmanTable.LOOKAHEAD)];
-            entry = entry != 0 ? entry : longEntry(table, bits);
-            int length = entry & HuffmanTable.LENGTH;
-            int category = entry >> 8 & 15;
+            entry = lookup[(int) (bits >>> 64 - HuffmanTable.LOOKAHEAD)];
+            entry = entry != 0 ? entry : longEntry(alternatingCurrent, bits);
+            length = entry & HuffmanTable.LENGTH;
             int value = entry >> 16;
             k += entry >> 12 & 15;
             if ((entry & HuffmanTable.COMPLETE) == 0) {
+                int category = entry >> 8 & 15;
                 if (category == 0) {
                     bits <<= length;
                     count -= length;
@@ -111,15 +99,26 @@ final class HuffmanSequentialCoder implements BlockCoder {
             }
             bits <<= length;
             count -= length;
-            // A run beyond the block lands on the table's slack, index 63, and is found by the caller.
-            int at = DecodingTables.NATURAL[k];
-            coefficients[at >> 3][base + (at & 7)] = value * component.quantisation[at];
+            // A run beyond the block lands on the slack of the tables, and is found by the caller.
+            coefficients[places[k] + block] = value * quantisation[k];
             last = k;
         }
-        segment.bits = bits;
-        segment.count = count;
-        segment.position = position;
+        state.bits = bits;
+        state.count = count;
+        state.position = position;
         return last;
+    }
+
+    /** A complete entry of a DC difference that the lookup does not hold whole. */
+    private int directCurrent(HuffmanTable table, int found, long bits) {
+        int entry = found != 0 ? found : longEntry(table, bits);
+        int category = entry >> 8 & 0xFF;
+        if (category > 15) {
+            throw segment.malformed("DC difference of category 16 in a DCT scan");
+        }
+        int length = entry & HuffmanTable.LENGTH;
+        int value = category == 0 ? 0 : HuffmanTable.extend((int) (bits << length >>> 64 - category), category);
+        return value << 16 | length + category;
     }
 
     /** The entry of a code that is longer than the lookup. */

@@ -19,33 +19,40 @@ final class YcbcrConversion {
 
     private static final VarHandle PIXEL = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final VarHandle PIXELS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private YcbcrConversion() {
     }
 
     /**
-     * Converts a line of 8-bit samples. One plain loop over {@code int}s for each colour, and a clamp without
-     * comparison, are what the compiler of the virtual machine turns into vector instructions.
+     * Converts a line of 8-bit samples. Plain loops over {@code int}s, not too long and each in a method of its own, and
+     * a clamp without comparison are what the compiler of the virtual machine turns into vector instructions.
      *
      * @param pixels gets red in the lowest byte, then green, then blue
      */
     static void pack(int[] y, int[] cb, int[] cr, int width, int[] pixels) {
+        redAndGreen(y, cb, cr, width, pixels);
+        addBlue(y, cb, width, pixels);
+    }
+
+    private static void redAndGreen(int[] y, int[] cb, int[] cr, int width, int[] pixels) {
         for (int x = 0; x < width; x++) {
-            pixels[x] = clamp8(y[x] + (RED_CR * cr[x] + (HALF - RED_CR * CENTRE) >> 16));
+            int green = (HALF + (GREEN_CB + GREEN_CR) * CENTRE) - GREEN_CB * cb[x] - GREEN_CR * cr[x] >> 16;
+            int red = RED_CR * cr[x] + (HALF - RED_CR * CENTRE) >> 16;
+            pixels[x] = clamp8(y[x] + green) << 8 | clamp8(y[x] + red);
         }
-        for (int x = 0; x < width; x++) {
-            int part = (HALF + (GREEN_CB + GREEN_CR) * CENTRE) - GREEN_CB * cb[x] - GREEN_CR * cr[x];
-            pixels[x] = pixels[x] | clamp8(y[x] + (part >> 16)) << 8;
-        }
+    }
+
+    private static void addBlue(int[] y, int[] cb, int width, int[] pixels) {
         for (int x = 0; x < width; x++) {
             pixels[x] = pixels[x] | clamp8(y[x] + (BLUE_CB * cb[x] + (HALF - BLUE_CB * CENTRE) >> 16)) << 16;
         }
     }
 
-    /** Math.max and Math.min in terms that are turned into vector instructions. */
-    private static int clamp8(int value) {
-        int positive = value & ~(value >> 31);
-        int below = 255 - positive;
-        return 255 - (below & ~(below >> 31));
+    /** Above 255 all bits are set, below 0 none. */
+    static int clamp8(int value) {
+        int orOnes = value | 255 - value >> 31;
+        return orOnes & ~(value >> 31) & 255;
     }
 
     /** Writes packed pixels; all but the last as four bytes, of which the next pixel overwrites the fourth. */
@@ -55,9 +62,26 @@ final class YcbcrConversion {
         for (int x = 0; x < last; x++, to += 3) {
             PIXEL.set(target, to, pixels[x]);
         }
-        target[to] = (byte) pixels[last];
-        target[to + 1] = (byte) (pixels[last] >> 8);
-        target[to + 2] = (byte) (pixels[last] >> 16);
+        store(target, to, pixels[last]);
+    }
+
+    /** Writes packed pixels of even and of odd places; two as eight bytes, of which the next overwrite the last two. */
+    static void store(int[] even, int[] odd, int from, int width, byte[] target, int at) {
+        int to = at;
+        int last = from + (width - 1) / 2;
+        for (int x = from; x < last; x++, to += 6) {
+            PIXELS.set(target, to, even[x] | (long) odd[x] << 24);
+        }
+        store(target, to, even[last]);
+        if ((width & 1) == 0) {
+            store(target, to + 3, odd[last]);
+        }
+    }
+
+    private static void store(byte[] target, int to, int pixel) {
+        target[to] = (byte) pixel;
+        target[to + 1] = (byte) (pixel >> 8);
+        target[to + 2] = (byte) (pixel >> 16);
     }
 
     /** Converts a line of any precision, 16 bits included, in place. */
