@@ -3,6 +3,7 @@
 @SuppressWarnings("requires-automatic")
 module org.bitewing.benchmarks {
     requires org.bitewing.core;
+    requires org.bitewing.net;
     requires jdk.management;
     requires static jmh.core;
 }
