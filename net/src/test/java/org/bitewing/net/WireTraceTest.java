@@ -44,7 +44,7 @@ class WireTraceTest {
         Path trace = folder.resolve("trace.pcap");
         try (WireTrace wire = WireTrace.to(trace); StorageScp scp = Loopback.scp(Store.discarding())) {
             ApplicationEntity entity = ApplicationEntity.of("ME").withListener(wire)
-                    .withUserIdentity(UserIdentityRQ.username("user", true));
+                    .withUserIdentity(UserIdentityRQ.username("user", false));
             StorageSender sender = StorageSender.to(entity, "127.0.0.1", scp.address().getPort(), "SCP");
             assertEquals(1, sender.send(List.of(OutgoingObject.of(file))).stored());
             EchoScu.echo(entity, "127.0.0.1", scp.address().getPort(), "SCP");

@@ -30,20 +30,24 @@ final class Receiver implements Closeable {
     private final ObjectNaming naming;
     private final Hooks hooks;
     private final boolean waitsForHooks;
+    private final boolean renames;
+    private final StudyJournal journal;
     private final HookQueue queue;
     private final StudyWatch studies;
     private final Trace trace;
     private StorageScp scp;
 
-    private Receiver(CommandLine line, Console console, ObjectNaming naming) throws IOException {
+    private Receiver(CommandLine line, Console console, Path folder, ObjectNaming naming) throws IOException {
         this.console = console;
         this.naming = naming;
         this.hooks = Hooks.of(line, console);
         this.waitsForHooks = line.has("--exec-sync");
         this.trace = Trace.of(line);
-        this.queue = new HookQueue(hooks::run, NetworkOptions.number(line, "--exec-parallel", 1), console);
+        this.renames = line.has("--rename-on-eostudy");
+        this.journal = new StudyJournal(folder, !line.has("--no-sync"), console);
+        this.queue = new HookQueue(this::run, NetworkOptions.number(line, "--exec-parallel", 1), console);
         this.studies = new StudyWatch(
-                Duration.ofSeconds(NetworkOptions.number(line, "--eostudy-timeout", DEFAULT_QUIET)), queue::add);
+                Duration.ofSeconds(NetworkOptions.number(line, "--eostudy-timeout", DEFAULT_QUIET)), journal, queue::add);
     }
 
     /** Starts to listen; the folder is there. */
@@ -51,8 +55,11 @@ final class Receiver implements Closeable {
         ObjectNaming naming = ObjectNaming.of(line, folder, console);
         ApplicationEntity entity = NetworkOptions.entity(line, "STORESCP");
         Store store = line.has("--ignore") ? Store.discarding() : store(line, folder, naming);
-        Receiver receiver = new Receiver(line, console, naming);
+        Receiver receiver = new Receiver(line, console, folder.toRealPath(), naming);
         try {
+            if (receiver.watchesStudies()) {
+                receiver.studies.takeOver();
+            }
             receiver.scp = StorageScp.listen(
                     entity.withListener(receiver.trace.beside(new AcceptorMessages(console, entity.pduLength()))),
                     new InetSocketAddress(port), options(line).onStored(receiver::stored), store);
@@ -117,9 +124,27 @@ final class Receiver implements Closeable {
                 queue.add(call);
             }
         }
-        if (hooks.wants(true)) {
+        if (watchesStudies()) {
             studies.received(call);
         }
+    }
+
+    private boolean watchesStudies() {
+        return hooks.wants(true) || renames;
+    }
+
+    /** What is to be done for an object or a study, in the background. */
+    private void run(HookCall call) {
+        if (!call.isStudy()) {
+            hooks.run(call);
+            return;
+        }
+        journal.starts(call);
+        if (renames) {
+            new StudyRenaming(console).rename(Path.of(call.directory()));
+        }
+        hooks.run(call);
+        journal.ended(call);
     }
 
     InetSocketAddress address() {
@@ -135,6 +160,7 @@ final class Receiver implements Closeable {
         }
         studies.close();
         queue.close(FOR_COMMANDS);
+        journal.close();
         trace.close();
         if (isListening) {
             console.log(Level.INFO, scp.counters().toString());

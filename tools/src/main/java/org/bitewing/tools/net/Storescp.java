@@ -56,6 +56,9 @@ public final class Storescp implements Command {
         if (line.has("--exec-on-eostudy") && !sorts) {
             throw new UsageException("--exec-on-eostudy only allowed with " + SORTED);
         }
+        if (line.has("--rename-on-eostudy") && !sorts) {
+            throw new UsageException("--rename-on-eostudy only allowed with " + SORTED);
+        }
         if (line.has("--eostudy-timeout") && !sorts) {
             throw new UsageException("--eostudy-timeout only allowed with --sort-conc-studies, --sort-on-study-uid, "
                     + "--sort-on-patientname or --exec-on-eostudy");

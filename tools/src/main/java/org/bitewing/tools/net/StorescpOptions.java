@@ -92,6 +92,8 @@ final class StorescpOptions {
               -xcs    --exec-on-eostudy    [c]ommand: string
                                            execute command c after the end of a study, once
                                            for each study; only with sorting
+              -rns    --rename-on-eostudy  rename the objects of a study at its end to
+                                           CT000001, CT000002 and so on; only with sorting
               -tos    --eostudy-timeout    [t]imeout: integer (1..1000000, default: 10)
                                            a study is at its end when no object of it was
                                            stored for t seconds, or storescp stops
@@ -109,6 +111,7 @@ final class StorescpOptions {
             DICOM_SOP_CLASS_UID, DICOM_SOP_INSTANCE_UID, DICOM_TRANSFER_SYNTAX_UID and, where
             objects are sorted, DICOM_STUDY_INSTANCE_UID.
 
+            Studies that had not ended when storescp was killed end after the next start.
             On SIGTERM storescp takes no new objects, gives those that are under way 10 seconds,
             ends all studies and runs the commands that wait, for a minute at most.
             """;
