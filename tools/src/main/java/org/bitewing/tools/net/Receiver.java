@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.bitewing.net.AccessPolicy;
 import org.bitewing.net.ApplicationEntity;
+import org.bitewing.net.AssociationListener;
+import org.bitewing.net.Conversion;
 import org.bitewing.net.FolderStore;
 import org.bitewing.net.StorageOptions;
 import org.bitewing.net.StorageScp;
@@ -54,20 +56,25 @@ final class Receiver implements Closeable {
     static Receiver start(CommandLine line, Console console, int port, Path folder) throws IOException {
         ObjectNaming naming = ObjectNaming.of(line, folder, console);
         ApplicationEntity entity = NetworkOptions.entity(line, "STORESCP");
-        Store store = line.has("--ignore") ? Store.discarding() : store(line, folder, naming);
+        Store store = Misbehaviour.of(line, line.has("--ignore") ? Store.discarding() : store(line, folder, naming));
         Receiver receiver = new Receiver(line, console, folder.toRealPath(), naming);
         try {
             if (receiver.watchesStudies()) {
                 receiver.studies.takeOver();
             }
             receiver.scp = StorageScp.listen(
-                    entity.withListener(receiver.trace.beside(new AcceptorMessages(console, entity.pduLength()))),
+                    entity.withListener(receiver.trace.beside(messages(line, console, entity))),
                     new InetSocketAddress(port), options(line).onStored(receiver::stored), store);
         } catch (IOException | RuntimeException e) {
             receiver.close();
             throw e;
         }
         return receiver;
+    }
+
+    private static AssociationListener messages(CommandLine line, Console console, ApplicationEntity entity) {
+        AcceptorMessages messages = new AcceptorMessages(console, entity.sentPduLength(), line.has("--verbose-pc"));
+        return console.shows(Level.INFO) ? messages.and(new Dots(console, false, false)) : messages;
     }
 
     private static FolderStore store(CommandLine line, Path folder, ObjectNaming naming) throws IOException {
@@ -80,14 +87,20 @@ final class Receiver implements Closeable {
         if (line.has("--no-sync")) {
             store = store.withoutSync();
         }
+        Optional<Conversion> form = StorageForm.of(line);
+        store = form.isPresent() ? store.with(form.get()) : store;
         return line.isOn("--write-dataset", "--write-file") ? store.withoutFileMeta() : store;
     }
 
-    private static StorageOptions options(CommandLine line) {
+    private static StorageOptions options(CommandLine line) throws IOException {
         StorageOptions options = StorageOptions.defaults().with(policy(line))
                 .withTransferSyntaxes(StorescpOptions.transferSyntaxes(line));
         options = options.withMostAssociations(
                 NetworkOptions.number(line, "--max-associations", options.mostAssociations()));
+        Optional<NegotiationProfile> profile = NegotiationProfile.of(line);
+        if (profile.isPresent()) {
+            return options.withTransferSyntaxesOf(profile.get().transferSyntaxes());
+        }
         return line.has("--promiscuous") ? options.takingAnyClass() : options;
     }
 
@@ -98,7 +111,10 @@ final class Receiver implements Closeable {
         Set<String> called = new HashSet<>(line.values("--accept-called"));
         Set<String> calling = new HashSet<>(line.values("--accept-calling"));
         AccessPolicy policy = called.isEmpty() ? AccessPolicy.open() : AccessPolicy.called(called);
-        return calling.isEmpty() ? policy : policy.and(AccessPolicy.calling(calling));
+        policy = calling.isEmpty() ? policy : policy.and(AccessPolicy.calling(calling));
+        return line.has("--reject") ? policy.and((connection, request) ->
+                request.userInformation().implementationClassUid().isEmpty()
+                        ? Optional.of(AAssociateRJ.Reason.NO_REASON_GIVEN) : Optional.empty()) : policy;
     }
 
     /** Called by the thread of an association, before the peer hears of success. */
@@ -107,7 +123,8 @@ final class Receiver implements Closeable {
             return;
         }
         Path path = stored.path().get();
-        console.log(Level.INFO, "storing DICOM file: " + path);
+        console.log(Level.INFO, "storing DICOM file: " + path, Facts.of(stored.request().connection(), "file",
+                path.toString(), "bytes", Long.toString(stored.length())));
         switch (stored.outcome()) {
             case IDENTICAL -> console.log(Level.INFO, "the same object is there already: " + path);
             case BESIDE -> console.log(Level.WARN, "DICOM file already exists, written beside it: " + path);

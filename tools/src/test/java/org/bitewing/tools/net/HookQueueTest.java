@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.bitewing.tools.cli.Console;
+import org.bitewing.tools.cli.Json;
 import org.bitewing.tools.cli.UsageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -98,6 +99,6 @@ class HookQueueTest {
 
     @Test
     void reportsQuoteWhatJsonQuotes() {
-        assertEquals("\"a\\\"b\\\\c\\u000a\"", ReportFile.text("a\"b\\c\n"));
+        assertEquals("\"a\\\"b\\\\c\\u000a\"", Json.text("a\"b\\c\n"));
     }
 }

@@ -50,21 +50,22 @@ class NetworkCommandsTest {
         List<String> typed = new ArrayList<>(List.of(words));
         typed.add("--no-sync");
         return receiver(Files.createDirectories(folder.resolve("out")), typed,
-                new PrintStream(said, true, StandardCharsets.UTF_8));
+                new PrintStream(said, true, StandardCharsets.UTF_8), new ByteArrayOutputStream());
     }
 
     /** Receives into a folder, and says nothing. */
     static Receiver receiver(Path folder, List<String> options) throws IOException {
-        return receiver(folder, options, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+        return receiver(folder, options, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new ByteArrayOutputStream());
     }
 
-    private static Receiver receiver(Path folder, List<String> options, PrintStream errors) throws IOException {
+    static Receiver receiver(Path folder, List<String> options, PrintStream errors, ByteArrayOutputStream output)
+            throws IOException {
         List<String> typed = new ArrayList<>(options);
         typed.add("0");
         CommandLine line = CommandLine.parse(new Storescp().options(), typed);
         Storescp.check(line);
-        Console console = new Console(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), errors,
-                false, false);
+        Console console = new Console(new ByteArrayInputStream(new byte[0]), output, errors, false, false);
         console.configure(line);
         return Receiver.start(line, console, 0, folder);
     }
