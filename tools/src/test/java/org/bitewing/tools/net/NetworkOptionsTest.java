@@ -88,7 +88,7 @@ class NetworkOptionsTest {
     }
 
     private static byte[] pixels(Path file) throws IOException {
-        return Dicom.read(file).value(Tag.PixelData).orElseThrow().bytes();
+        return Dicom.read(file).bytes(Tag.PixelData);
     }
 
     private static String syntax(Path file) throws IOException {
