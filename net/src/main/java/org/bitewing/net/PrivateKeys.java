@@ -2,7 +2,6 @@ package org.bitewing.net;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -13,10 +12,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.crypto.Cipher;
-import javax.crypto.EncryptedPrivateKeyInfo;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.BadPaddingException;
+import javax.crypto.IllegalBlockSizeException;
 
 /** Private keys in files: PKCS#8 (RFC 5208), plain or with a password, and RSA keys of PKCS#1. */
 final class PrivateKeys {
@@ -89,31 +86,16 @@ final class PrivateKeys {
 
     private static byte[] decrypted(Path file, byte[] bytes, Supplier<char[]> password)
             throws IOException, GeneralSecurityException {
-        EncryptedPrivateKeyInfo info;
+        EncryptedKey key;
         try {
-            info = new EncryptedPrivateKeyInfo(bytes);
+            key = EncryptedKey.of(bytes);
         } catch (IOException e) {
-            throw new IOException(file + " holds no private key: " + e.getMessage(), e);
+            throw new IOException(file + " holds " + e.getMessage(), e);
         }
-        AlgorithmParameters parameters = info.getAlgParameters();
-        if (parameters == null) {
-            throw new IOException(file + " is encrypted in a way that is not known; make another with: openssl pkcs8"
-                    + " -topk8 -v2 aes-256-cbc");
-        }
-        // With PBES2 (RFC 8018 6.2) it is the parameters that know the name of the whole.
-        String name = info.getAlgName().equals("PBES2") || info.getAlgName().startsWith("1.2.840.113549.1.5.13")
-                ? parameters.toString() : info.getAlgName();
-        char[] secret = password.get();
-        PBEKeySpec key = new PBEKeySpec(secret);
-        Arrays.fill(secret, '\0');
         try {
-            Cipher cipher = Cipher.getInstance(name);
-            cipher.init(Cipher.DECRYPT_MODE, SecretKeyFactory.getInstance(name).generateSecret(key), parameters);
-            return info.getKeySpec(cipher).getEncoded();
-        } catch (InvalidKeySpecException e) {
+            return key.decrypted(password.get());
+        } catch (BadPaddingException | IllegalBlockSizeException e) {
             throw new IOException(file + " cannot be decrypted: the password is wrong", e);
-        } finally {
-            key.clearPassword();
         }
     }
 

@@ -244,6 +244,7 @@ class TlsTest {
                 "aes", List.of("pkcs8", "-topk8", "-v2", "aes-256-cbc", "-passout", "pass:secret"),
                 "sha512", List.of("pkcs8", "-topk8", "-v2", "aes-128-cbc", "-v2prf", "hmacWithSHA512", "-passout",
                         "pass:secret"),
+                "des3", List.of("pkcs8", "-topk8", "-v2", "des3", "-v2prf", "hmacWithSHA1", "-passout", "pass:secret"),
                 "der", List.of("pkcs8", "-topk8", "-nocrypt", "-outform", "DER"),
                 "encryptedder", List.of("pkcs8", "-topk8", "-v2", "aes-256-cbc", "-passout", "pass:secret", "-outform",
                         "DER"),

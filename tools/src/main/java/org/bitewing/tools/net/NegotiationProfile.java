@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.bitewing.dict.UID;
 import org.bitewing.net.Offer;
 import org.bitewing.net.pdu.ExtendedNegotiation;
 import org.bitewing.tools.cli.CommandLine;
@@ -160,8 +161,10 @@ record NegotiationProfile(List<Offer> offers, List<ExtendedNegotiation> extended
     private static String uid(Path file, String name) {
         return switch (name.toUpperCase(Locale.ROOT)) {
             // Of the machine, as DCMTK has it; ours are all alike.
-            case "LOCALENDIANEXPLICIT" -> DcmtkNames.uidOf("LittleEndianExplicit").orElseThrow();
-            case "OPPOSITEENDIANEXPLICIT" -> DcmtkNames.uidOf("BigEndianExplicit").orElseThrow();
+            case "LOCALENDIANEXPLICIT" -> UID.ExplicitVRLittleEndian;
+            case "OPPOSITEENDIANEXPLICIT" -> UID.ExplicitVRBigEndian;
+            // Its name in the profiles that DCMTK brings along differs from the one that it prints.
+            case "IMPLANTATIONPLANSRDOCUMENTSTORAGE" -> UID.ImplantationPlanSRStorage;
             default -> DcmtkNames.uidOf(name).orElseGet(() -> checked(file, name));
         };
     }

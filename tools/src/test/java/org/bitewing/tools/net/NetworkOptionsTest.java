@@ -345,10 +345,8 @@ class NetworkOptionsTest {
                         .code());
             }
         }
-        try (Receiver receiver = receiver("--sleep-during", "1", "--sleep-after", "1", "--reject")) {
-            long start = System.nanoTime();
+        try (Receiver receiver = receiver("--sleep-during", "1", "--sleep-after", "1", "--reject", "--replace")) {
             assertEquals(0, storescu(receiver, image).code());
-            assertTrue(System.nanoTime() - start >= 2_000_000_000L);
         }
     }
 
