@@ -102,7 +102,8 @@ public final class ApplicationEntity {
     public ApplicationEntity withLimits(Limits limits) {
         Settings s = settings;
         return new ApplicationEntity(new Settings(s.title, s.pduLength, s.timeouts, s.tls,
-                Objects.requireNonNull(limits, "limits"), s.listener, s.executor, s.identity, s.sentLength, s.extended));
+                Objects.requireNonNull(limits, "limits"), s.listener, s.executor, s.identity, s.sentLength,
+                s.extended));
     }
 
     /**

@@ -165,7 +165,8 @@ public final class FolderStore implements Store {
 
     @Override
     public Incoming begin(StoreRequest request) throws IOException {
-        return new IncomingFile(this, request, withFileMeta || !conversion.targets(request.transferSyntaxUid()).isEmpty());
+        return new IncomingFile(this, request,
+                withFileMeta || !conversion.targets(request.transferSyntaxUid()).isEmpty());
     }
 
     /** A name that no other file has. */

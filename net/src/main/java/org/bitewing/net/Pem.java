@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The textual encoding of certificates and keys (RFC 7468): blocks of base 64 between BEGIN and END lines. A file in DER,
- * which begins with a SEQUENCE, is one block.
+ * The textual encoding of certificates and keys (RFC 7468): blocks of base 64 between BEGIN and END lines. A file in
+ * DER, which begins with a SEQUENCE, is one block.
  */
 final class Pem {
     /** Far beyond any chain or bundle of authorities. */

@@ -19,7 +19,8 @@ import java.util.function.Consumer;
  *                         association; must not fail and should not wait
  */
 public record StorageOptions(List<String> sopClasses, boolean takesAnyClass, List<String> transferSyntaxes,
-                             Map<String, List<String>> ofClass, AccessPolicy policy, int mostAssociations, Consumer<StoredObject> onStored) {
+                             Map<String, List<String>> ofClass, AccessPolicy policy, int mostAssociations,
+                             Consumer<StoredObject> onStored) {
     private static final int DEFAULT_ASSOCIATIONS = 500;
 
     /**

@@ -155,7 +155,8 @@ public final class Tls {
      * @return a changed copy
      */
     public Tls with(Profile other) {
-        return new Tls(context, Objects.requireNonNull(other, "other"), clientCertificate, checksHostName, furtherSuites);
+        return new Tls(context, Objects.requireNonNull(other, "other"), clientCertificate, checksHostName,
+                furtherSuites);
     }
 
     /**

@@ -301,13 +301,13 @@ class TlsTest {
                 [any]
                 commonName = supplied
                 """.formatted(ca));
-        openssl(List.of("req"), "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", ca + "/ca.key", "-out", ca + "/ca.pem",
-                "-subj", "/CN=authority", "-days", "30");
+        openssl(List.of("req"), "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", ca + "/ca.key", "-out",
+                ca + "/ca.pem", "-subj", "/CN=authority", "-days", "30");
         for (String name : List.of("good", "bad")) {
-            openssl(List.of("req"), "-new", "-newkey", "rsa:2048", "-nodes", "-keyout", ca + "/" + name + ".key", "-out",
-                    ca + "/" + name + ".csr", "-subj", "/CN=" + name);
-            openssl(List.of("ca"), "-batch", "-config", configuration.toString(), "-in", ca + "/" + name + ".csr", "-out",
-                    ca + "/" + name + ".pem", "-notext");
+            openssl(List.of("req"), "-new", "-newkey", "rsa:2048", "-nodes", "-keyout",
+                    ca + "/" + name + ".key", "-out", ca + "/" + name + ".csr", "-subj", "/CN=" + name);
+            openssl(List.of("ca"), "-batch", "-config", configuration.toString(), "-in",
+                    ca + "/" + name + ".csr", "-out", ca + "/" + name + ".pem", "-notext");
         }
         openssl(List.of("ca"), "-config", configuration.toString(), "-revoke", ca + "/bad.pem");
         openssl(List.of("ca"), "-config", configuration.toString(), "-gencrl", "-out", ca + "/list.pem");

@@ -94,7 +94,8 @@ final class RawCopy implements Peer {
     private static int sendPart(Path folder, int port) throws IOException {
         byte[] block = new byte[BLOCK];
         int sent = 0;
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port); Stream<Path> all = Files.list(folder)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+             Stream<Path> all = Files.list(folder)) {
             socket.setTcpNoDelay(true);
             OutputStream out = socket.getOutputStream();
             for (Path file : (Iterable<Path>) all::iterator) {

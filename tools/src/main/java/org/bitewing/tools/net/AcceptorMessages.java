@@ -50,7 +50,8 @@ final class AcceptorMessages implements AssociationListener {
         if (console.shows(details)) {
             console.log(details, AssociationText.of(answer), Facts.of(connection));
         }
-        say(connection, "Association Acknowledged " + AssociationText.mostSent(lengths.getOrDefault(connection.number(), 0L), ownLength));
+        say(connection, "Association Acknowledged " + AssociationText.mostSent(
+                lengths.getOrDefault(connection.number(), 0L), ownLength));
         if (!AssociationText.hasAccepted(answer)) {
             say(connection, "    (but no valid presentation contexts)");
         }

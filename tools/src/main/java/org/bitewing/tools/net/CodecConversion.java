@@ -24,8 +24,8 @@ import org.bitewing.pixel.FrameEncoder;
 import org.bitewing.tools.files.OlderRepresentations;
 
 /**
- * Makes objects fit for a peer with the help of the codecs: decompresses them, and compresses without loss where that is
- * asked for. A frame at a time is decoded; what is compressed is held in memory.
+ * Makes objects fit for a peer with the help of the codecs: decompresses them, and compresses without loss where
+ * that is asked for. A frame at a time is decoded; what is compressed is held in memory.
  *
  * @param uncompressed    to be offered, the one that is liked best first
  * @param compressed      lossless ones to be offered as well, after the others

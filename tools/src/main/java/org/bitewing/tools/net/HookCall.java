@@ -25,8 +25,9 @@ record HookCall(boolean isStudy, String directory, String file, String calling, 
     static HookCall of(StoredObject stored, Path path, String study) {
         StoreRequest request = stored.request();
         return new HookCall(false, path.getParent().toString(), path.getFileName().toString(),
-                request.callingAETitle(), request.calledAETitle(), request.connection().peer().getAddress().getAddress(),
-                request.sopClassUid(), request.sopInstanceUid(), request.transferSyntaxUid(), study, "");
+                request.callingAETitle(), request.calledAETitle(),
+                request.connection().peer().getAddress().getAddress(), request.sopClassUid(), request.sopInstanceUid(),
+                request.transferSyntaxUid(), study, "");
     }
 
     /** The same for the study that this object is the last one of. */

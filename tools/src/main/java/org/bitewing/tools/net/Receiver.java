@@ -49,7 +49,8 @@ final class Receiver implements Closeable {
         this.journal = new StudyJournal(folder, !line.has("--no-sync"), console);
         this.queue = new HookQueue(this::run, NetworkOptions.number(line, "--exec-parallel", 1), console);
         this.studies = new StudyWatch(
-                Duration.ofSeconds(NetworkOptions.number(line, "--eostudy-timeout", DEFAULT_QUIET)), journal, queue::add);
+                Duration.ofSeconds(NetworkOptions.number(line, "--eostudy-timeout", DEFAULT_QUIET)), journal,
+                queue::add);
     }
 
     /** Starts to listen; the folder is there. */

@@ -83,7 +83,8 @@ final class RequestorMessages implements AssociationListener {
         if (console.shows(details)) {
             console.log(details, AssociationText.of(answer), Facts.of(connection));
         }
-        say(connection, "Association Accepted " + AssociationText.mostSent(answer.userInformation().maximumLength(), ownLength));
+        say(connection, "Association Accepted " + AssociationText.mostSent(
+                answer.userInformation().maximumLength(), ownLength));
     }
 
     @Override

@@ -4,13 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -19,7 +15,6 @@ import org.bitewing.data.DataSet;
 import org.bitewing.dict.Tag;
 import org.bitewing.dict.UID;
 import org.bitewing.tools.Called;
-import org.bitewing.tools.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,40 +27,16 @@ class StudyJournalTest {
     @TempDir
     Path folder;
 
-    private record Scp(Process process, String port) {
-        /** SIGTERM: commands that wait are run. */
-        void stop() throws InterruptedException {
-            process.destroy();
-            process.waitFor();
-        }
-
-        void kill() throws InterruptedException {
-            process.destroyForcibly();
-            process.waitFor();
-        }
+    private StorescpProcess start(String quietSeconds, String script) throws IOException {
+        return StorescpProcess.start(List.of(), "-su", "", "-xcs", "/bin/sh '" + script + "' '#p'", "-tos",
+                quietSeconds, "-od", Files.createDirectories(folder.resolve("out")).toString());
     }
 
-    private Scp start(String quietSeconds, String script) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName(), "storescp", "-su", "", "-xcs", "/bin/sh '" + script + "' '#p'", "-tos",
-                quietSeconds, "-od", Files.createDirectories(folder.resolve("out")).toString(), "0"));
-        Process process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        BufferedReader said = new BufferedReader(new InputStreamReader(process.getErrorStream(),
-                StandardCharsets.UTF_8));
-        String line = said.readLine();
-        while (!line.contains("listening on port")) {
-            line = said.readLine();
-        }
-        return new Scp(process, line.substring(line.lastIndexOf(' ') + 1));
-    }
-
-    private void send(Scp scp, String study, String instance) throws IOException {
+    private void send(String port, String study, String instance) throws IOException {
         Path file = folder.resolve(instance);
         Dicom.write(DataSet.builder().set(Tag.SOPClassUID, UID.CTImageStorage).set(Tag.SOPInstanceUID, instance)
                 .set(Tag.StudyInstanceUID, study).build(), file);
-        Called sent = Called.with("storescu", "localhost", scp.port, file.toString());
+        Called sent = Called.with("storescu", "localhost", port, file.toString());
         assertEquals(0, sent.code(), sent.error());
     }
 
@@ -83,17 +54,17 @@ class StudyJournalTest {
         Path log = folder.resolve("log");
         String script = Files.writeString(folder.resolve("hook.sh"),
                 "echo \"$DICOM_STUDY_INSTANCE_UID $1\" >> '" + log + "'\n").toString();
-        Scp first = start("1000", script);
-        send(first, "1.2.3", "1.2.3.1");
-        send(first, "1.2.4", "1.2.4.1");
-        send(first, "1.2.3", "1.2.3.2");
+        StorescpProcess first = start("1000", script);
+        send(first.port(), "1.2.3", "1.2.3.1");
+        send(first.port(), "1.2.4", "1.2.4.1");
+        send(first.port(), "1.2.3", "1.2.3.2");
         first.kill();
         assertFalse(Files.exists(log));
 
-        Scp second = start("1", script);
+        StorescpProcess second = start("1", script);
         List<String> lines = awaitLines(log, 2);
         second.stop();
-        Scp third = start("1", script);
+        StorescpProcess third = start("1", script);
         third.stop();
 
         Path out = folder.resolve("out").toRealPath();
@@ -110,14 +81,14 @@ class StudyJournalTest {
         Path gate = folder.resolve("gate");
         String script = Files.writeString(folder.resolve("hook.sh"), "echo started >> '" + log + "'\n"
                 + "while [ ! -e '" + gate + "' ]; do sleep 0.05; done\necho ended >> '" + log + "'\n").toString();
-        Scp first = start("1", script);
-        send(first, "1.2.3", "1.2.3.1");
+        StorescpProcess first = start("1", script);
+        send(first.port(), "1.2.3", "1.2.3.1");
         assertEquals(List.of("started"), awaitLines(log, 1));
         first.kill();
         Files.createFile(gate);
 
-        Scp second = start("1", script);
-        send(second, "1.2.5", "1.2.5.1");
+        StorescpProcess second = start("1", script);
+        send(second.port(), "1.2.5", "1.2.5.1");
         second.stop();
 
         List<String> lines = awaitLines(log, 4);
@@ -129,9 +100,9 @@ class StudyJournalTest {
         Path out = Files.createDirectories(folder.resolve("out"));
         for (int round = 0; round < 2; round++) {
             try (Receiver receiver = NetworkCommandsTest.receiver(out, List.of("-su", "", "-rns", "-fe", ".dcm"))) {
-                Scp scp = new Scp(null, Integer.toString(receiver.address().getPort()));
-                send(scp, "1.2.3", "1.2.3.1" + round);
-                send(scp, "1.2.3", "1.2.3.2" + round);
+                String port = Integer.toString(receiver.address().getPort());
+                send(port, "1.2.3", "1.2.3.1" + round);
+                send(port, "1.2.3", "1.2.3.2" + round);
             }
         }
         try (var files = Files.list(out.resolve("1.2.3"))) {
