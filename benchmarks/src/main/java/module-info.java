@@ -4,6 +4,7 @@
 module org.bitewing.benchmarks {
     requires org.bitewing.core;
     requires org.bitewing.codec;
+    requires org.bitewing.net;
     requires jdk.management;
     requires static jmh.core;
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.bitewing.Limits;
+import org.bitewing.net.pdu.ExtendedNegotiation;
 import org.bitewing.net.pdu.UserIdentityRQ;
 
 /**
@@ -32,7 +33,8 @@ public final class ApplicationEntity {
     /** The values behind one {@link ApplicationEntity}. */
     private record Settings(String title, int pduLength, Timeouts timeouts, Optional<Tls> tls, Limits limits,
                             AssociationListener listener, Optional<Executor> executor,
-                            Optional<UserIdentityRQ> identity) {
+                            Optional<UserIdentityRQ> identity, int sentLength,
+                            List<ExtendedNegotiation> extended) {
     }
 
     /**
@@ -47,7 +49,8 @@ public final class ApplicationEntity {
                     "an AE title has 1 to 16 characters, not only spaces, and no backslash or control character");
         }
         return new ApplicationEntity(new Settings(title.strip(), DEFAULT_PDU_LENGTH, Timeouts.defaults(),
-                Optional.empty(), Limits.defaults(), AssociationListener.NONE, Optional.empty(), Optional.empty()));
+                Optional.empty(), Limits.defaults(), AssociationListener.NONE, Optional.empty(), Optional.empty(),
+                LONGEST_PDU, List.of()));
     }
 
     /**
@@ -63,7 +66,7 @@ public final class ApplicationEntity {
         }
         Settings s = settings;
         return new ApplicationEntity(new Settings(s.title, bytes, s.timeouts, s.tls, s.limits, s.listener, s.executor,
-                s.identity));
+                s.identity, s.sentLength, s.extended));
     }
 
     /**
@@ -75,7 +78,7 @@ public final class ApplicationEntity {
     public ApplicationEntity withTimeouts(Timeouts timeouts) {
         Settings s = settings;
         return new ApplicationEntity(new Settings(s.title, s.pduLength, Objects.requireNonNull(timeouts, "timeouts"),
-                s.tls, s.limits, s.listener, s.executor, s.identity));
+                s.tls, s.limits, s.listener, s.executor, s.identity, s.sentLength, s.extended));
     }
 
     /**
@@ -87,7 +90,7 @@ public final class ApplicationEntity {
     public ApplicationEntity withTls(Tls tls) {
         Settings s = settings;
         return new ApplicationEntity(new Settings(s.title, s.pduLength, s.timeouts, Optional.of(tls), s.limits,
-                s.listener, s.executor, s.identity));
+                s.listener, s.executor, s.identity, s.sentLength, s.extended));
     }
 
     /**
@@ -99,7 +102,8 @@ public final class ApplicationEntity {
     public ApplicationEntity withLimits(Limits limits) {
         Settings s = settings;
         return new ApplicationEntity(new Settings(s.title, s.pduLength, s.timeouts, s.tls,
-                Objects.requireNonNull(limits, "limits"), s.listener, s.executor, s.identity));
+                Objects.requireNonNull(limits, "limits"), s.listener, s.executor, s.identity, s.sentLength,
+                s.extended));
     }
 
     /**
@@ -111,7 +115,7 @@ public final class ApplicationEntity {
     public ApplicationEntity withListener(AssociationListener listener) {
         Settings s = settings;
         return new ApplicationEntity(new Settings(s.title, s.pduLength, s.timeouts, s.tls, s.limits,
-                Objects.requireNonNull(listener, "listener"), s.executor, s.identity));
+                Objects.requireNonNull(listener, "listener"), s.executor, s.identity, s.sentLength, s.extended));
     }
 
     /**
@@ -123,11 +127,12 @@ public final class ApplicationEntity {
     public ApplicationEntity withExecutor(Executor executor) {
         Settings s = settings;
         return new ApplicationEntity(new Settings(s.title, s.pduLength, s.timeouts, s.tls, s.limits, s.listener,
-                Optional.of(executor), s.identity));
+                Optional.of(executor), s.identity, s.sentLength, s.extended));
     }
 
     /**
-     * This with a user's identity in each association that it asks for.
+     * This with a user's identity in each association that it asks for. Where it requests a response and the peer gives
+     * none, the association is given up: the peer has not looked at the identity (PS3.7 D.3.3.7).
      *
      * @param identity who the user is (PS3.7 D.3.3.7)
      * @return a changed copy
@@ -135,7 +140,34 @@ public final class ApplicationEntity {
     public ApplicationEntity withUserIdentity(UserIdentityRQ identity) {
         Settings s = settings;
         return new ApplicationEntity(new Settings(s.title, s.pduLength, s.timeouts, s.tls, s.limits, s.listener,
-                s.executor, Optional.of(identity)));
+                s.executor, Optional.of(identity), s.sentLength, s.extended));
+    }
+
+    /**
+     * This with a limit on what is sent, beside what the peer takes and {@link #pduLength()}.
+     *
+     * @param bytes the longest P-DATA-TF without its header, 4,096 to 16,777,216
+     * @return a changed copy
+     */
+    public ApplicationEntity withSentPduLength(int bytes) {
+        if (bytes < SHORTEST_PDU || bytes > LONGEST_PDU) {
+            throw new IllegalArgumentException("a PDU length is 4096 to 16777216, not " + bytes);
+        }
+        Settings s = settings;
+        return new ApplicationEntity(new Settings(s.title, s.pduLength, s.timeouts, s.tls, s.limits, s.listener,
+                s.executor, s.identity, bytes, s.extended));
+    }
+
+    /**
+     * This with service class application information in each association that it asks for.
+     *
+     * @param negotiations one for each SOP class that needs it (PS3.7 D.3.3.5)
+     * @return a changed copy
+     */
+    public ApplicationEntity withExtendedNegotiations(List<ExtendedNegotiation> negotiations) {
+        Settings s = settings;
+        return new ApplicationEntity(new Settings(s.title, s.pduLength, s.timeouts, s.tls, s.limits, s.listener,
+                s.executor, s.identity, s.sentLength, List.copyOf(negotiations)));
     }
 
     /**
@@ -169,6 +201,24 @@ public final class ApplicationEntity {
      */
     public int pduLength() {
         return settings.pduLength;
+    }
+
+    /**
+     * The longest P-DATA-TF that is sent to a peer who takes more.
+     *
+     * @return bytes without the PDU's header
+     */
+    public int sentPduLength() {
+        return Math.min(settings.pduLength, settings.sentLength);
+    }
+
+    /**
+     * Service class application information for SOP classes.
+     *
+     * @return at most one a SOP class
+     */
+    public List<ExtendedNegotiation> extendedNegotiations() {
+        return settings.extended;
     }
 
     /**

@@ -62,7 +62,7 @@ public final class Association implements Closeable {
         long peers = (connection.info().isRequestor() ? answer.userInformation() : request.userInformation())
                 .maximumLength();
         this.writer = new MessageWriter(connection::sendData,
-                (int) (peers == 0 ? entity.pduLength() : Math.min(peers, entity.pduLength())));
+                (int) (peers == 0 ? entity.sentPduLength() : Math.min(peers, entity.sentPduLength())));
     }
 
     /** Whether data can be sent to a peer who takes PDUs of this length. */
@@ -156,8 +156,7 @@ public final class Association implements Closeable {
      * @throws IOException where it cannot be sent
      */
     public void send(int contextId, CommandSet command) throws IOException {
-        check(contextId);
-        entity.listener().sending(connection(), command);
+        entity.listener().sending(connection(), checked(contextId), command);
         try {
             writer.send(contextId, command);
         } catch (IOException e) {
@@ -175,8 +174,7 @@ public final class Association implements Closeable {
      * @throws IOException          as that
      */
     public void send(int contextId, CommandSet command, MessageWriter.DataSetSource dataSet) throws IOException {
-        check(contextId);
-        entity.listener().sending(connection(), command);
+        entity.listener().sending(connection(), checked(contextId), command);
         try {
             writer.send(contextId, command, dataSet);
         } catch (AssociationException e) {
@@ -186,10 +184,9 @@ public final class Association implements Closeable {
         }
     }
 
-    private void check(int contextId) {
-        if (contextId < 0 || contextId > 255 || !isAccepted[contextId]) {
-            throw new IllegalArgumentException("presentation context " + contextId + " was not accepted");
-        }
+    private PresentationContext checked(int contextId) {
+        return context(contextId).orElseThrow(() ->
+                new IllegalArgumentException("presentation context " + contextId + " was not accepted"));
     }
 
     /**

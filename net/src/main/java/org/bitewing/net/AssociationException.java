@@ -47,6 +47,16 @@ public final class AssociationException extends IOException {
     }
 
     /**
+     * What a {@link Store} throws to have the association aborted instead of a status sent.
+     *
+     * @param why for messages
+     * @return an exception of kind {@link Kind#OVER}
+     */
+    public static AssociationException abort(String why) {
+        return new AssociationException(Kind.OVER, why);
+    }
+
+    /**
      * How it ended.
      *
      * @return the kind

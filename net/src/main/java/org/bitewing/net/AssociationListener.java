@@ -97,6 +97,17 @@ public interface AssociationListener {
     }
 
     /**
+     * A command set is being sent; by default as {@link #sending(ConnectionInfo, CommandSet)}.
+     *
+     * @param connection which one
+     * @param context    in which it is sent
+     * @param command    what it says
+     */
+    default void sending(ConnectionInfo connection, PresentationContext context, CommandSet command) {
+        sending(connection, command);
+    }
+
+    /**
      * The bytes of whole PDUs as they came or go, for a trace; see {@link WireTrace}.
      *
      * @param connection which one

@@ -63,9 +63,9 @@ record BothListeners(AssociationListener first, AssociationListener second) impl
     }
 
     @Override
-    public void sending(ConnectionInfo connection, CommandSet command) {
-        first.sending(connection, command);
-        second.sending(connection, command);
+    public void sending(ConnectionInfo connection, PresentationContext context, CommandSet command) {
+        first.sending(connection, context, command);
+        second.sending(connection, context, command);
     }
 
     @Override

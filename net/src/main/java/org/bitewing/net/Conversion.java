@@ -60,6 +60,26 @@ public interface Conversion {
     List<String> targets(String transferSyntaxUid);
 
     /**
+     * Whether objects may go as they are; where not, they are converted even for a peer who would take them so.
+     *
+     * @param transferSyntaxUid theirs
+     * @return true by default
+     */
+    default boolean isSentAsItIs(String transferSyntaxUid) {
+        return true;
+    }
+
+    /**
+     * Whether the encodings for objects of a SOP class are offered together in one presentation context, so that the
+     * peer chooses among them.
+     *
+     * @return false by default: each is offered alone, and the one that is liked best among those accepted is used
+     */
+    default boolean isOfferedTogether() {
+        return false;
+    }
+
+    /**
      * Converts an object.
      *
      * @param file              a DICOM file, with or without meta information; is closed

@@ -41,6 +41,7 @@ public final class FolderStore implements Store {
     private final boolean withFileMeta;
     private final Duplicates duplicates;
     private final FileNaming naming;
+    private final Conversion conversion;
     private final ReentrantLock[] locks;
 
     /** What happens to a different data set of an instance that is there already. */
@@ -54,12 +55,13 @@ public final class FolderStore implements Store {
     }
 
     private FolderStore(Path folder, boolean sync, boolean withFileMeta, Duplicates duplicates, FileNaming naming,
-                        ReentrantLock[] locks) {
+                        Conversion conversion, ReentrantLock[] locks) {
         this.folder = folder;
         this.sync = sync;
         this.withFileMeta = withFileMeta;
         this.duplicates = Objects.requireNonNull(duplicates, "duplicates");
         this.naming = Objects.requireNonNull(naming, "naming");
+        this.conversion = Objects.requireNonNull(conversion, "conversion");
         this.locks = locks;
     }
 
@@ -69,7 +71,8 @@ public final class FolderStore implements Store {
         removeLeftOvers(real);
         ReentrantLock[] locks = new ReentrantLock[LOCKS];
         Arrays.setAll(locks, i -> new ReentrantLock());
-        return new FolderStore(real, true, true, Duplicates.KEEP_BOTH, FileNaming.BY_SOP_INSTANCE, locks);
+        return new FolderStore(real, true, true, Duplicates.KEEP_BOTH, FileNaming.BY_SOP_INSTANCE, Conversion.NONE,
+                locks);
     }
 
     /** Removes what processes that are gone have not finished; a folder that cannot be written is left as it is. */
@@ -107,7 +110,7 @@ public final class FolderStore implements Store {
      * @return a changed copy
      */
     public FolderStore withoutSync() {
-        return new FolderStore(folder, false, withFileMeta, duplicates, naming, locks);
+        return new FolderStore(folder, false, withFileMeta, duplicates, naming, conversion, locks);
     }
 
     /**
@@ -117,7 +120,7 @@ public final class FolderStore implements Store {
      * @return a changed copy
      */
     public FolderStore withoutFileMeta() {
-        return new FolderStore(folder, sync, false, duplicates, naming, locks);
+        return new FolderStore(folder, sync, false, duplicates, naming, conversion, locks);
     }
 
     /**
@@ -127,7 +130,7 @@ public final class FolderStore implements Store {
      * @return a changed copy
      */
     public FolderStore with(Duplicates treatment) {
-        return new FolderStore(folder, sync, withFileMeta, treatment, naming, locks);
+        return new FolderStore(folder, sync, withFileMeta, treatment, naming, conversion, locks);
     }
 
     /**
@@ -137,7 +140,18 @@ public final class FolderStore implements Store {
      * @return a changed copy
      */
     public FolderStore with(FileNaming names) {
-        return new FolderStore(folder, sync, withFileMeta, duplicates, names, locks);
+        return new FolderStore(folder, sync, withFileMeta, duplicates, names, conversion, locks);
+    }
+
+    /**
+     * This, where objects are stored in another form than they come in: in the first transfer syntax among the targets
+     * of a conversion, or as they are where it has none, or where their data set is too damaged for it.
+     *
+     * @param other used by several threads at once
+     * @return a changed copy
+     */
+    public FolderStore with(Conversion other) {
+        return new FolderStore(folder, sync, withFileMeta, duplicates, naming, other, locks);
     }
 
     /**
@@ -151,13 +165,19 @@ public final class FolderStore implements Store {
 
     @Override
     public Incoming begin(StoreRequest request) throws IOException {
-        Path temporary = folder.resolve(TEMPORARY + RUN + "-" + NUMBER.incrementAndGet() + UNFINISHED);
-        return new IncomingFile(this, request, temporary, withFileMeta);
+        return new IncomingFile(this, request,
+                withFileMeta || !conversion.targets(request.transferSyntaxUid()).isEmpty());
+    }
+
+    /** A name that no other file has. */
+    Path temporary() {
+        return folder.resolve(TEMPORARY + RUN + "-" + NUMBER.incrementAndGet() + UNFINISHED);
     }
 
     /** Gives a complete file its name; the file is gone afterwards where the object was there already. */
     StoredObject publish(IncomingFile file) throws IOException {
         Path target = target(naming.nameOf(file));
+        file.convert(conversion, withFileMeta);
         file.finish(sync);
         ReentrantLock lock = locks[Math.floorMod(target.hashCode(), LOCKS)];
         StoredObject stored;

@@ -1,6 +1,7 @@
 package org.bitewing.net;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.bitewing.DicomException;
 import org.bitewing.data.DataSet;
@@ -28,18 +30,23 @@ final class IncomingFile implements Store.Incoming, ReceivedObject {
     private static final int BLOCK = 1 << 16;
 
     private final FolderStore store;
-    private final StoreRequest request;
-    private final Path temporary;
-    private final FileChannel channel;
-    private final int dataSetStart;
+    private StoreRequest request;
+    private Path temporary;
+    private FileChannel channel;
+    private int dataSetStart;
     private final Target target = new Target();
     private long length;
     private boolean closed;
 
-    IncomingFile(FolderStore store, StoreRequest request, Path temporary, boolean withFileMeta) throws IOException {
+    IncomingFile(FolderStore store, StoreRequest request, boolean withFileMeta) throws IOException {
         this.store = store;
-        this.request = request;
-        this.temporary = temporary;
+        begin(request, withFileMeta);
+    }
+
+    private void begin(StoreRequest of, boolean withFileMeta) throws IOException {
+        this.request = of;
+        this.temporary = store.temporary();
+        this.length = 0;
         byte[] start = withFileMeta ? fileStart(request) : new byte[0];
         this.dataSetStart = start.length;
         this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -90,6 +97,38 @@ final class IncomingFile implements Store.Incoming, ReceivedObject {
 
     Path path() {
         return temporary;
+    }
+
+    /** Brings the object to the form in which it is to be stored; a damaged one stays as it is. */
+    void convert(Conversion conversion, boolean withFileMeta) throws IOException {
+        StoreRequest received = request;
+        List<String> targets = conversion.targets(received.transferSyntaxUid());
+        if (targets.isEmpty()) {
+            return;
+        }
+        channel.close();
+        Path original = temporary;
+        long originalLength = length;
+        int originalStart = dataSetStart;
+        try {
+            begin(received.with(targets.get(0)), withFileMeta);
+            OutputStream buffered = new BufferedOutputStream(target, BLOCK);
+            conversion.convert(ByteSource.of(original), targets.get(0), buffered);
+            buffered.flush();
+        } catch (DicomException e) {
+            channel.close();
+            Files.delete(temporary);
+            temporary = original;
+            request = received;
+            length = originalLength;
+            dataSetStart = originalStart;
+            channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+            return;
+        } catch (IOException e) {
+            Files.deleteIfExists(original);
+            throw e;
+        }
+        Files.delete(original);
     }
 
     /** Nothing more is written. */

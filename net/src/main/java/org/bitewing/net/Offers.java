@@ -50,8 +50,13 @@ final class Offers {
 
     private static List<Offer> forKind(OutgoingObject object, Conversion conversion) {
         Set<String> syntaxes = new LinkedHashSet<>();
-        syntaxes.add(object.transferSyntaxUid());
+        if (conversion.isSentAsItIs(object.transferSyntaxUid())) {
+            syntaxes.add(object.transferSyntaxUid());
+        }
         syntaxes.addAll(conversion.targets(object.transferSyntaxUid()));
+        if (conversion.isOfferedTogether() && !syntaxes.isEmpty()) {
+            return List.of(new Offer(object.sopClassUid(), List.copyOf(syntaxes), false));
+        }
         return syntaxes.stream().map(syntax -> Offer.of(object.sopClassUid(), syntax)).toList();
     }
 }

@@ -8,10 +8,16 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** The textual encoding of certificates and keys (RFC 7468): blocks of base 64 between BEGIN and END lines. */
+/**
+ * The textual encoding of certificates and keys (RFC 7468): blocks of base 64 between BEGIN and END lines. A file in
+ * DER, which begins with a SEQUENCE, is one block.
+ */
 final class Pem {
     /** Far beyond any chain or bundle of authorities. */
     private static final long LONGEST_FILE = 1 << 24;
+    /** The label of what is in DER and has none. */
+    static final String DER = "";
+    private static final int SEQUENCE = 0x30;
     private static final String BEGIN = "-----BEGIN ";
     private static final String END = "-----END ";
     private static final String DASHES = "-----";
@@ -32,10 +38,14 @@ final class Pem {
         if (Files.size(file) > LONGEST_FILE) {
             throw new IOException(file + " is too long for a PEM file");
         }
+        byte[] bytes = Files.readAllBytes(file);
+        if (bytes.length > 1 && bytes[0] == SEQUENCE && bytes[1] < 0) {
+            return List.of(new Block(DER, bytes));
+        }
         List<Block> blocks = new ArrayList<>();
         String label = "";
         StringBuilder base64 = new StringBuilder();
-        for (String line : new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).lines().toList()) {
+        for (String line : new String(bytes, StandardCharsets.ISO_8859_1).lines().toList()) {
             String text = line.strip();
             if (text.startsWith(BEGIN) && text.endsWith(DASHES)) {
                 label = text.substring(BEGIN.length(), text.length() - DASHES.length());

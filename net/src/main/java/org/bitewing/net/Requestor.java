@@ -16,6 +16,7 @@ import org.bitewing.net.pdu.AAssociateRQ;
 import org.bitewing.net.pdu.Pdu;
 import org.bitewing.net.pdu.ProposedContext;
 import org.bitewing.net.pdu.RoleSelection;
+import org.bitewing.net.pdu.UserIdentityRQ;
 import org.bitewing.net.pdu.UserInformation;
 import org.bitewing.net.upper.Command;
 import org.bitewing.net.upper.Event;
@@ -76,7 +77,8 @@ final class Requestor {
             }
         }
         UserInformation user = UserInformation.of(entity.pduLength(), FileMeta.IMPLEMENTATION_CLASS_UID,
-                FileMeta.IMPLEMENTATION_VERSION_NAME).withRoles(roles);
+                FileMeta.IMPLEMENTATION_VERSION_NAME).withRoles(roles)
+                .withExtended(entity.extendedNegotiations(), List.of());
         return AAssociateRQ.of(calledTitle, entity.title(), contexts,
                 entity.userIdentity().map(user::with).orElse(user));
     }
@@ -96,6 +98,11 @@ final class Requestor {
             if (!Association.isUsable(answer.userInformation().maximumLength())) {
                 connection.onInvalidParameter();
                 throw new AssociationException(Kind.PROTOCOL, "the peer takes no PDU that has room for data");
+            }
+            boolean isProofDue = request.userInformation().userIdentity()
+                    .filter(UserIdentityRQ::responseRequested).isPresent();
+            if (isProofDue && answer.userInformation().userIdentityResponse().isEmpty()) {
+                throw new AssociationException(Kind.PROTOCOL, "the peer has not confirmed the identity of the user");
             }
             return new Association(connection, entity, request, answer);
         }

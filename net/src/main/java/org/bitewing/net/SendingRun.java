@@ -44,7 +44,7 @@ final class SendingRun {
     }
 
     SendReport send(Collection<OutgoingObject> objects) {
-        for (Offers.Group group : Offers.groups(objects, settings.conversion())) {
+        for (Offers.Group group : settings.grouping().apply(objects)) {
             Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
             group.objects().forEach(object -> queue.add(new Waiting(object, 0, Optional.empty(), "")));
             work(group, queue);
@@ -108,6 +108,9 @@ final class SendingRun {
             try (StorageScu scu = connector.connect(group.offers())) {
                 unconnected = 0;
                 broken = sendAll(scu, queue) ? 0 : broken + 1;
+                if (settings.aborts()) {
+                    scu.association().abort();
+                }
             } catch (AssociationException e) {
                 connectFailure = e.getMessage();
                 boolean isFinal = e.kind() == Kind.REJECTED

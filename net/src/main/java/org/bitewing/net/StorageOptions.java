@@ -1,6 +1,7 @@
 package org.bitewing.net;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -11,13 +12,15 @@ import java.util.function.Consumer;
  * @param takesAnyClass    true to take, where no SOP classes are listed, those that nobody knows as well
  * @param transferSyntaxes those that are taken, the one that is liked best first; empty to take what the peer likes
  *                         best
+ * @param ofClass          the same for some SOP classes alone, by their UIDs
  * @param policy           who may associate
  * @param mostAssociations how many there may be at a time
  * @param onStored         hears of each object once it is stored, before the peer does, in the thread of its
  *                         association; must not fail and should not wait
  */
 public record StorageOptions(List<String> sopClasses, boolean takesAnyClass, List<String> transferSyntaxes,
-                             AccessPolicy policy, int mostAssociations, Consumer<StoredObject> onStored) {
+                             Map<String, List<String>> ofClass, AccessPolicy policy, int mostAssociations,
+                             Consumer<StoredObject> onStored) {
     private static final int DEFAULT_ASSOCIATIONS = 500;
 
     /**
@@ -26,6 +29,7 @@ public record StorageOptions(List<String> sopClasses, boolean takesAnyClass, Lis
      * @param sopClasses       UIDs
      * @param takesAnyClass    true to take unknown ones
      * @param transferSyntaxes UIDs
+     * @param ofClass          UIDs by UIDs
      * @param policy           who may associate
      * @param mostAssociations 1 or more
      * @param onStored         hears of each object
@@ -33,6 +37,7 @@ public record StorageOptions(List<String> sopClasses, boolean takesAnyClass, Lis
     public StorageOptions {
         sopClasses = List.copyOf(sopClasses);
         transferSyntaxes = List.copyOf(transferSyntaxes);
+        ofClass = Map.copyOf(ofClass);
         Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(onStored, "onStored");
         if (mostAssociations < 1) {
@@ -46,7 +51,8 @@ public record StorageOptions(List<String> sopClasses, boolean takesAnyClass, Lis
      * @return the defaults
      */
     public static StorageOptions defaults() {
-        return new StorageOptions(List.of(), false, List.of(), AccessPolicy.open(), DEFAULT_ASSOCIATIONS, stored -> {
+        return new StorageOptions(List.of(), false, List.of(), Map.of(), AccessPolicy.open(),
+                DEFAULT_ASSOCIATIONS, stored -> {
         });
     }
 
@@ -57,7 +63,7 @@ public record StorageOptions(List<String> sopClasses, boolean takesAnyClass, Lis
      * @return a changed copy
      */
     public StorageOptions withSopClasses(List<String> uids) {
-        return new StorageOptions(uids, takesAnyClass, transferSyntaxes, policy, mostAssociations, onStored);
+        return new StorageOptions(uids, takesAnyClass, transferSyntaxes, ofClass, policy, mostAssociations, onStored);
     }
 
     /**
@@ -66,7 +72,7 @@ public record StorageOptions(List<String> sopClasses, boolean takesAnyClass, Lis
      * @return a changed copy
      */
     public StorageOptions takingAnyClass() {
-        return new StorageOptions(List.of(), true, transferSyntaxes, policy, mostAssociations, onStored);
+        return new StorageOptions(List.of(), true, transferSyntaxes, ofClass, policy, mostAssociations, onStored);
     }
 
     /**
@@ -76,7 +82,18 @@ public record StorageOptions(List<String> sopClasses, boolean takesAnyClass, Lis
      * @return a changed copy
      */
     public StorageOptions withTransferSyntaxes(List<String> uids) {
-        return new StorageOptions(sopClasses, takesAnyClass, uids, policy, mostAssociations, onStored);
+        return new StorageOptions(sopClasses, takesAnyClass, uids, ofClass, policy, mostAssociations, onStored);
+    }
+
+    /**
+     * These with SOP classes alone that are listed, each with transfer syntaxes of its own.
+     *
+     * @param classes transfer syntaxes by SOP class, the one that is liked best first
+     * @return a changed copy
+     */
+    public StorageOptions withTransferSyntaxesOf(Map<String, List<String>> classes) {
+        return new StorageOptions(List.copyOf(classes.keySet()), false, transferSyntaxes, classes, policy,
+                mostAssociations, onStored);
     }
 
     /**
@@ -86,7 +103,8 @@ public record StorageOptions(List<String> sopClasses, boolean takesAnyClass, Lis
      * @return a changed copy
      */
     public StorageOptions with(AccessPolicy access) {
-        return new StorageOptions(sopClasses, takesAnyClass, transferSyntaxes, access, mostAssociations, onStored);
+        return new StorageOptions(sopClasses, takesAnyClass, transferSyntaxes, ofClass, access,
+                mostAssociations, onStored);
     }
 
     /**
@@ -96,7 +114,7 @@ public record StorageOptions(List<String> sopClasses, boolean takesAnyClass, Lis
      * @return a changed copy
      */
     public StorageOptions withMostAssociations(int count) {
-        return new StorageOptions(sopClasses, takesAnyClass, transferSyntaxes, policy, count, onStored);
+        return new StorageOptions(sopClasses, takesAnyClass, transferSyntaxes, ofClass, policy, count, onStored);
     }
 
     /**
@@ -106,6 +124,7 @@ public record StorageOptions(List<String> sopClasses, boolean takesAnyClass, Lis
      * @return a changed copy
      */
     public StorageOptions onStored(Consumer<StoredObject> listener) {
-        return new StorageOptions(sopClasses, takesAnyClass, transferSyntaxes, policy, mostAssociations, listener);
+        return new StorageOptions(sopClasses, takesAnyClass, transferSyntaxes, ofClass, policy,
+                mostAssociations, listener);
     }
 }

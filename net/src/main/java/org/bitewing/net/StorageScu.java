@@ -114,7 +114,8 @@ public final class StorageScu implements Closeable {
     }
 
     private Optional<PresentationContext> contextFor(OutgoingObject object) {
-        Optional<PresentationContext> own = association.contextFor(object.sopClassUid(), object.transferSyntaxUid());
+        Optional<PresentationContext> own = conversion.isSentAsItIs(object.transferSyntaxUid())
+                ? association.contextFor(object.sopClassUid(), object.transferSyntaxUid()) : Optional.empty();
         return own.or(() -> conversion.targets(object.transferSyntaxUid()).stream()
                 .flatMap(syntax -> association.contextFor(object.sopClassUid(), syntax).stream()).findFirst());
     }

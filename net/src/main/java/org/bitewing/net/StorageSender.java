@@ -2,8 +2,10 @@ package org.bitewing.net;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Sends many objects to one peer: over as many associations as their presentation contexts need, several at a time
@@ -20,7 +22,8 @@ public final class StorageSender {
     private final Settings settings;
 
     /** How to send. */
-    record Settings(int parallel, int retries, Duration firstWait, boolean stopsAtFailure, Conversion conversion,
+    record Settings(int parallel, int retries, Duration firstWait, boolean stopsAtFailure, boolean aborts,
+                    Conversion conversion, Function<Collection<OutgoingObject>, List<Offers.Group>> grouping,
                     Consumer<SendResult> listener) {
     }
 
@@ -45,7 +48,8 @@ public final class StorageSender {
     public static StorageSender to(ApplicationEntity entity, String host, int port, String calledTitle) {
         return new StorageSender(Objects.requireNonNull(entity, "entity"), Objects.requireNonNull(host, "host"), port,
                 Objects.requireNonNull(calledTitle, "calledTitle"),
-                new Settings(1, 0, FIRST_WAIT, false, Conversion.UNCOMPRESSED, result -> {
+                new Settings(1, 0, FIRST_WAIT, false, false, Conversion.UNCOMPRESSED,
+                        objects -> Offers.groups(objects, Conversion.UNCOMPRESSED), result -> {
                 }));
     }
 
@@ -60,7 +64,8 @@ public final class StorageSender {
             throw new IllegalArgumentException("1 to 256 associations, not " + associations);
         }
         Settings s = settings;
-        return with(new Settings(associations, s.retries, s.firstWait, s.stopsAtFailure, s.conversion, s.listener));
+        return with(new Settings(associations, s.retries, s.firstWait, s.stopsAtFailure, s.aborts, s.conversion,
+                s.grouping, s.listener));
     }
 
     /**
@@ -75,7 +80,8 @@ public final class StorageSender {
             throw new IllegalArgumentException("neither retries nor waits are negative");
         }
         Settings s = settings;
-        return with(new Settings(s.parallel, retries, firstWait, s.stopsAtFailure, s.conversion, s.listener));
+        return with(new Settings(s.parallel, retries, firstWait, s.stopsAtFailure, s.aborts, s.conversion,
+                s.grouping, s.listener));
     }
 
     /**
@@ -85,7 +91,8 @@ public final class StorageSender {
      */
     public StorageSender stoppingAtFailure() {
         Settings s = settings;
-        return with(new Settings(s.parallel, s.retries, s.firstWait, true, s.conversion, s.listener));
+        return with(new Settings(s.parallel, s.retries, s.firstWait, true, s.aborts, s.conversion, s.grouping,
+                s.listener));
     }
 
     /**
@@ -95,9 +102,35 @@ public final class StorageSender {
      * @return a changed copy
      */
     public StorageSender with(Conversion conversion) {
+        Objects.requireNonNull(conversion, "conversion");
         Settings s = settings;
-        return with(new Settings(s.parallel, s.retries, s.firstWait, s.stopsAtFailure,
-                Objects.requireNonNull(conversion, "conversion"), s.listener));
+        return with(new Settings(s.parallel, s.retries, s.firstWait, s.stopsAtFailure, s.aborts, conversion,
+                objects -> Offers.groups(objects, conversion), s.listener));
+    }
+
+    /**
+     * This with fixed offers, instead of those that the objects and their conversion need. To be called after {@link
+     * #with(Conversion)}. What none of them suits fails.
+     *
+     * @param offers 1 to 128
+     * @return a changed copy
+     */
+    public StorageSender withOffers(List<Offer> offers) {
+        List<Offer> fixed = List.copyOf(offers);
+        Settings s = settings;
+        return with(new Settings(s.parallel, s.retries, s.firstWait, s.stopsAtFailure, s.aborts, s.conversion,
+                objects -> List.of(new Offers.Group(fixed, List.copyOf(objects))), s.listener));
+    }
+
+    /**
+     * This, where associations are aborted at their end instead of released: to test peers.
+     *
+     * @return a changed copy
+     */
+    public StorageSender abortingAtTheEnd() {
+        Settings s = settings;
+        return with(new Settings(s.parallel, s.retries, s.firstWait, s.stopsAtFailure, true, s.conversion, s.grouping,
+                s.listener));
     }
 
     /**
@@ -108,8 +141,8 @@ public final class StorageSender {
      */
     public StorageSender onResult(Consumer<SendResult> listener) {
         Settings s = settings;
-        return with(new Settings(s.parallel, s.retries, s.firstWait, s.stopsAtFailure, s.conversion,
-                Objects.requireNonNull(listener, "listener")));
+        return with(new Settings(s.parallel, s.retries, s.firstWait, s.stopsAtFailure, s.aborts, s.conversion,
+                s.grouping, Objects.requireNonNull(listener, "listener")));
     }
 
     private StorageSender with(Settings changed) {

@@ -3,6 +3,7 @@ package org.bitewing.net;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ final class StorageService implements Service {
     private final Set<String> sopClasses;
     private final boolean takesAnyClass;
     private final List<String> transferSyntaxes;
+    private final Map<String, List<String>> ofClass;
     private final Consumer<StoredObject> onStored;
     private final Counters counters;
 
@@ -35,6 +37,7 @@ final class StorageService implements Service {
         this.sopClasses = Set.copyOf(options.sopClasses());
         this.takesAnyClass = options.takesAnyClass();
         this.transferSyntaxes = options.transferSyntaxes();
+        this.ofClass = options.ofClass();
         this.onStored = options.onStored();
         this.counters = counters;
     }
@@ -62,8 +65,9 @@ final class StorageService implements Service {
     @Override
     public Optional<String> transferSyntax(ProposedContext context) {
         List<String> proposed = context.transferSyntaxes();
-        return transferSyntaxes.isEmpty() ? proposed.stream().filter(Uids::isSafe).findFirst()
-                : transferSyntaxes.stream().filter(proposed::contains).findFirst();
+        List<String> taken = ofClass.getOrDefault(context.abstractSyntax(), transferSyntaxes);
+        return taken.isEmpty() ? proposed.stream().filter(Uids::isSafe).findFirst()
+                : taken.stream().filter(proposed::contains).findFirst();
     }
 
     @Override

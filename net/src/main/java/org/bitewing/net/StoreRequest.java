@@ -34,4 +34,10 @@ public record StoreRequest(String sopClassUid, String sopInstanceUid, String tra
         Objects.requireNonNull(calledAETitle, "calledAETitle");
         Objects.requireNonNull(connection, "connection");
     }
+
+    /** The same object in another encoding. */
+    StoreRequest with(String otherTransferSyntaxUid) {
+        return new StoreRequest(sopClassUid, sopInstanceUid, otherTransferSyntaxUid, callingAETitle, calledAETitle,
+                connection);
+    }
 }

@@ -1,31 +1,25 @@
 package org.bitewing.net;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.security.spec.InvalidKeySpecException;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * TLS for DICOM connections (PS3.15 B.12 and the non-downgrading profile), in both roles: our key and certificate
@@ -34,7 +28,6 @@ import javax.net.ssl.TrustManagerFactory;
  */
 public final class Tls {
     private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
-    private static final String[] KEY_ALGORITHMS = {"RSA", "EC", "EdDSA", "RSASSA-PSS"};
     /** Protects a key store that lives in memory only. */
     private static final char[] NO_PASSWORD = {};
 
@@ -60,35 +53,53 @@ public final class Tls {
     private final Profile profile;
     private final ClientCertificate clientCertificate;
     private final boolean checksHostName;
+    private final List<String> furtherSuites;
 
-    private Tls(SSLContext context, Profile profile, ClientCertificate clientCertificate, boolean checksHostName) {
+    private Tls(SSLContext context, Profile profile, ClientCertificate clientCertificate, boolean checksHostName,
+                List<String> furtherSuites) {
         this.context = context;
         this.profile = profile;
         this.clientCertificate = clientCertificate;
         this.checksHostName = checksHostName;
+        this.furtherSuites = furtherSuites;
     }
 
     /**
-     * TLS from PEM files, with the non-downgrading profile and certificates on both sides.
+     * TLS from PEM or DER files, with the non-downgrading profile and certificates on both sides.
      *
-     * @param key         our private key: PKCS#8, not encrypted
+     * @param key         our private key: PKCS#8 or, for RSA, PKCS#1; not encrypted
      * @param certificate our certificate, followed by the chain up to its authority
      * @param trusted     files of authorities, or of peers' own certificates, that are trusted
      * @return TLS in both roles
      * @throws IOException where a file cannot be read or does not hold what it should
      */
     public static Tls ofPem(Path key, Path certificate, List<Path> trusted) throws IOException {
+        return ofPem(key, () -> new char[0], certificate, TlsTrust.of(trusted));
+    }
+
+    /**
+     * TLS from PEM or DER files, with the non-downgrading profile and certificates on both sides.
+     *
+     * @param key         our private key: PKCS#8, also encrypted, or, for RSA, PKCS#1
+     * @param password    of the key, asked for only where it is encrypted; the array is overwritten
+     * @param certificate our certificate, followed by the chain up to its authority
+     * @param trust       whom to believe
+     * @return TLS in both roles
+     * @throws IOException where a file cannot be read or does not hold what it should
+     */
+    public static Tls ofPem(Path key, Supplier<char[]> password, Path certificate, TlsTrust trust) throws IOException {
         try {
-            Certificate[] chain = certificates(certificate).toArray(Certificate[]::new);
-            KeyStore own = emptyStore();
-            PrivateKey privateKey = privateKey(key);
-            if (!isPair(privateKey, chain[0].getPublicKey())) {
+            Certificate[] chain = TlsTrust.read(certificate).toArray(Certificate[]::new);
+            PrivateKey privateKey = PrivateKeys.read(key, password);
+            if (!PrivateKeys.isPair(privateKey, chain[0].getPublicKey())) {
                 throw new IOException(key + " is not the key of the first certificate in " + certificate);
             }
+            KeyStore own = KeyStore.getInstance("PKCS12");
+            own.load(null, NO_PASSWORD);
             own.setKeyEntry("own", privateKey, NO_PASSWORD, chain);
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(own, NO_PASSWORD);
-            return make(keys.getKeyManagers(), trusted);
+            return make(keys.getKeyManagers(), trust);
         } catch (GeneralSecurityException e) {
             throw new IOException("no TLS from " + key + " and " + certificate + ": " + e.getMessage(), e);
         }
@@ -97,13 +108,24 @@ public final class Tls {
     /**
      * TLS without a certificate of our own, as an SCU may use it where the SCP does not ask for one.
      *
-     * @param trusted PEM files of authorities, or of peers' own certificates, that are trusted
+     * @param trusted files of authorities, or of peers' own certificates, that are trusted
      * @return TLS for the role of requestor
      * @throws IOException where a file cannot be read or does not hold what it should
      */
     public static Tls anonymous(List<Path> trusted) throws IOException {
+        return anonymous(TlsTrust.of(trusted));
+    }
+
+    /**
+     * TLS without a certificate of our own, as an SCU may use it where the SCP does not ask for one.
+     *
+     * @param trust whom to believe
+     * @return TLS for the role of requestor
+     * @throws IOException where a file cannot be read or does not hold what it should
+     */
+    public static Tls anonymous(TlsTrust trust) throws IOException {
         try {
-            return make(new KeyManager[0], trusted);
+            return make(new KeyManager[0], trust);
         } catch (GeneralSecurityException e) {
             throw new IOException("no TLS: " + e.getMessage(), e);
         }
@@ -117,78 +139,13 @@ public final class Tls {
      */
     public static Tls of(SSLContext context) {
         return new Tls(Objects.requireNonNull(context, "context"), Profile.BCP_195_NON_DOWNGRADING,
-                ClientCertificate.REQUIRED, false);
+                ClientCertificate.REQUIRED, false, List.of());
     }
 
-    private static Tls make(KeyManager[] keys, List<Path> trusted) throws GeneralSecurityException, IOException {
-        KeyStore authorities = emptyStore();
-        for (Path file : trusted) {
-            for (Certificate certificate : certificates(file)) {
-                authorities.setCertificateEntry("trusted" + authorities.size(), certificate);
-            }
-        }
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(authorities);
+    private static Tls make(KeyManager[] keys, TlsTrust trust) throws GeneralSecurityException, IOException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys, trust.getTrustManagers(), null);
+        context.init(keys, trust.managers(), null);
         return of(context);
-    }
-
-    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, NO_PASSWORD);
-        return store;
-    }
-
-    private static List<Certificate> certificates(Path file) throws IOException, GeneralSecurityException {
-        CertificateFactory factory = CertificateFactory.getInstance("X.509");
-        List<Certificate> certificates = new ArrayList<>();
-        for (Pem.Block block : Pem.read(file)) {
-            if (block.label().endsWith("CERTIFICATE")) {
-                certificates.add(factory.generateCertificate(new ByteArrayInputStream(block.bytes())));
-            }
-        }
-        if (certificates.isEmpty()) {
-            throw new IOException(file + " holds no certificate in PEM form");
-        }
-        return certificates;
-    }
-
-    private static PrivateKey privateKey(Path file) throws IOException, GeneralSecurityException {
-        Optional<Pem.Block> key = Pem.read(file).stream()
-                .filter(block -> block.label().endsWith("PRIVATE KEY")).findFirst();
-        if (key.isEmpty() || !key.get().label().equals("PRIVATE KEY")) {
-            throw new IOException(file + " holds no unencrypted PKCS#8 key in PEM form (BEGIN PRIVATE KEY);"
-                    + " make one with: openssl pkcs8 -topk8 -nocrypt");
-        }
-        PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(key.get().bytes());
-        for (String algorithm : KEY_ALGORITHMS) {
-            try {
-                return KeyFactory.getInstance(algorithm).generatePrivate(encoded);
-            } catch (InvalidKeySpecException e) {
-                // A key of another algorithm: PKCS#8 names it inside, and each factory knows its own alone.
-                continue;
-            }
-        }
-        throw new IOException(file + " holds a key of an unknown algorithm");
-    }
-
-    /** Whether what the one signs the other confirms; an algorithm that is not tried here is believed. */
-    private static boolean isPair(PrivateKey own, PublicKey published) throws GeneralSecurityException {
-        Optional<String> algorithm = switch (own.getAlgorithm()) {
-            case "RSA" -> Optional.of("SHA256withRSA");
-            case "EC" -> Optional.of("SHA256withECDSA");
-            case "EdDSA" -> Optional.of("EdDSA");
-            default -> Optional.empty();
-        };
-        if (algorithm.isEmpty() || !own.getAlgorithm().equals(published.getAlgorithm())) {
-            return algorithm.isEmpty();
-        }
-        Signature signature = Signature.getInstance(algorithm.get());
-        signature.initSign(own);
-        byte[] signed = signature.sign();
-        signature.initVerify(published);
-        return signature.verify(signed);
     }
 
     /**
@@ -198,7 +155,8 @@ public final class Tls {
      * @return a changed copy
      */
     public Tls with(Profile other) {
-        return new Tls(context, Objects.requireNonNull(other, "other"), clientCertificate, checksHostName);
+        return new Tls(context, Objects.requireNonNull(other, "other"), clientCertificate, checksHostName,
+                furtherSuites);
     }
 
     /**
@@ -208,7 +166,7 @@ public final class Tls {
      * @return a changed copy
      */
     public Tls with(ClientCertificate other) {
-        return new Tls(context, profile, Objects.requireNonNull(other, "other"), checksHostName);
+        return new Tls(context, profile, Objects.requireNonNull(other, "other"), checksHostName, furtherSuites);
     }
 
     /**
@@ -218,7 +176,33 @@ public final class Tls {
      * @return a changed copy
      */
     public Tls checkingHostName() {
-        return new Tls(context, profile, clientCertificate, true);
+        return new Tls(context, profile, clientCertificate, true, furtherSuites);
+    }
+
+    /**
+     * This with cipher suites beside those of the profile.
+     *
+     * @param suites as the Java platform names them, such as {@code TLS_RSA_WITH_AES_128_CBC_SHA}
+     * @return a changed copy
+     * @throws IllegalArgumentException where the platform does not have one of them
+     */
+    public Tls withFurtherSuites(List<String> suites) {
+        List<String> known = Arrays.asList(context.getSupportedSSLParameters().getCipherSuites());
+        for (String suite : suites) {
+            if (!known.contains(suite)) {
+                throw new IllegalArgumentException("the Java platform does not have the cipher suite " + suite);
+            }
+        }
+        return new Tls(context, profile, clientCertificate, checksHostName, List.copyOf(suites));
+    }
+
+    /**
+     * The cipher suites that may be agreed on, the one that is liked best first.
+     *
+     * @return their names
+     */
+    public List<String> suites() {
+        return List.of(suites(context.getDefaultSSLParameters().getCipherSuites()));
     }
 
     SSLSocket client(Socket plain, InetSocketAddress address) throws IOException {
@@ -251,16 +235,25 @@ public final class Tls {
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setProtocols(VERSIONS);
         parameters.setUseCipherSuitesOrder(true);
-        List<String> recommended = new ArrayList<>();
+        parameters.setCipherSuites(suites(socket.getEnabledCipherSuites()));
+        return parameters;
+    }
+
+    private String[] suites(String[] enabled) {
+        Set<String> suites = new LinkedHashSet<>();
         List<String> others = new ArrayList<>();
-        for (String suite : socket.getEnabledCipherSuites()) {
-            (isRecommended(suite) ? recommended : others).add(suite);
+        for (String suite : enabled) {
+            if (isRecommended(suite)) {
+                suites.add(suite);
+            } else {
+                others.add(suite);
+            }
         }
         if (profile == Profile.BCP_195) {
-            recommended.addAll(others);
+            suites.addAll(others);
         }
-        parameters.setCipherSuites(recommended.toArray(String[]::new));
-        return parameters;
+        suites.addAll(furtherSuites);
+        return suites.toArray(String[]::new);
     }
 
     /** RFC 9325 4.2 and TLS 1.3: an ephemeral exchange of keys and authenticated encryption. */

@@ -410,6 +410,20 @@ class AssociationTest {
     }
 
     @Test
+    void anIdentityThatThePeerDoesNotConfirmIsNotEnoughWhereAResponseWasRequested() throws IOException {
+        try (StorageScp scp = Loopback.scp(Store.discarding())) {
+            int port = scp.address().getPort();
+            ApplicationEntity entity = ApplicationEntity.of("ME");
+            assertEquals(Status.SUCCESS, EchoScu.echo(
+                    entity.withUserIdentity(UserIdentityRQ.passcode("user", "code", false)), "127.0.0.1", port, "SCP"));
+            AssociationException e = assertThrows(AssociationException.class, () -> EchoScu.echo(
+                    entity.withUserIdentity(UserIdentityRQ.passcode("user", "code", true)), "127.0.0.1", port, "SCP"));
+            assertEquals(AssociationException.Kind.PROTOCOL, e.kind());
+            assertTrue(e.getMessage().contains("identity"), e.getMessage());
+        }
+    }
+
+    @Test
     void moreAssociationsThanAllowedAreRejectedForNow() throws IOException {
         try (AssociationServer server = AssociationServer.listen(ApplicationEntity.of("SCP"), Loopback.ANY_PORT,
                 List.of(new EchoService()), AccessPolicy.open(), 1);

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,7 @@ import org.bitewing.Dicom;
 import org.bitewing.data.DataSet;
 import org.bitewing.dict.Tag;
 import org.bitewing.dict.UID;
+import org.bitewing.io.ByteSource;
 import org.bitewing.net.StoredObject.Outcome;
 import org.bitewing.net.dimse.Status;
 import org.junit.jupiter.api.Test;
@@ -188,6 +191,36 @@ class FolderStoreTest {
         assertEquals("M_ller_Anna__M_", FileNaming.clean("M\u00fcller^Anna (M)"));
         assertEquals("_rf", FileNaming.clean("-rf"));
         assertEquals(128, FileNaming.clean("x".repeat(300)).length());
+    }
+
+    @Test
+    void objectsMayBeStoredInAnotherForm() throws IOException {
+        Conversion implicit = new Conversion() {
+            @Override
+            public List<String> targets(String transferSyntaxUid) {
+                return transferSyntaxUid.equals(UID.ExplicitVRLittleEndian) ? List.of(UID.ImplicitVRLittleEndian)
+                        : List.of();
+            }
+
+            @Override
+            public void convert(ByteSource file, String transferSyntaxUid, OutputStream target) throws IOException {
+                UNCOMPRESSED.convert(file, transferSyntaxUid, target);
+            }
+        };
+        FolderStore store = Store.toFolder(folder).with(implicit);
+        byte[] sent = Objects.bare(Objects.ct("1.2.3", 1000));
+        byte[] damaged = Arrays.copyOf(sent, sent.length - 1);
+        store(store, "1.2.3", sent);
+        store(store, "1.2.3", sent);
+        store(store, "1.2.4", damaged);
+        store(store.withoutFileMeta(), "1.2.5", Objects.bare(Objects.ct("1.2.5", 1000)));
+
+        assertEquals(List.of("1.2.3.dcm", "1.2.4.dcm", "1.2.5.dcm"), files());
+        DataSet stored = Dicom.read(folder.resolve("1.2.3.dcm"));
+        assertEquals(UID.ImplicitVRLittleEndian, stored.uid(Tag.TransferSyntaxUID).orElseThrow());
+        assertEquals(Objects.STUDY, stored.uid(Tag.StudyInstanceUID).orElseThrow());
+        assertArrayEquals(damaged, Objects.dataSetBytes(folder.resolve("1.2.4.dcm")));
+        assertEquals(8, Files.readAllBytes(folder.resolve("1.2.5.dcm"))[0]);
     }
 
     @Test

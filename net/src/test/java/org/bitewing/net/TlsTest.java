@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -224,5 +227,114 @@ class TlsTest {
         }
         assertThrows(IOException.class, () -> Tls.ofPem(keys.key("server"), keys.key("server"), List.of()));
         assertThrows(IOException.class, () -> Tls.ofPem(keys.key("client"), keys.certificate("server"), List.of()));
+    }
+
+    private static void openssl(List<String> words, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of("openssl"));
+        command.addAll(words);
+        command.addAll(List.of(more));
+        Dcmtk.Result result = Dcmtk.run(command);
+        assertEquals(0, result.code(), result.output());
+    }
+
+    @Test
+    void keysAreReadInEveryForm() throws IOException {
+        Dcmtk.assumeInstalled("openssl");
+        Map<String, List<String>> forms = Map.of(
+                "aes", List.of("pkcs8", "-topk8", "-v2", "aes-256-cbc", "-passout", "pass:secret"),
+                "sha512", List.of("pkcs8", "-topk8", "-v2", "aes-128-cbc", "-v2prf", "hmacWithSHA512", "-passout",
+                        "pass:secret"),
+                "des3", List.of("pkcs8", "-topk8", "-v2", "des3", "-v2prf", "hmacWithSHA1", "-passout", "pass:secret"),
+                "der", List.of("pkcs8", "-topk8", "-nocrypt", "-outform", "DER"),
+                "encryptedder", List.of("pkcs8", "-topk8", "-v2", "aes-256-cbc", "-passout", "pass:secret", "-outform",
+                        "DER"),
+                "pkcs1", List.of("rsa", "-traditional"),
+                "pkcs1der", List.of("rsa", "-traditional", "-outform", "DER"));
+        for (Map.Entry<String, List<String>> form : forms.entrySet()) {
+            Path key = folder.resolve(form.getKey() + ".key");
+            openssl(form.getValue(), "-in", keys.key("server").toString(), "-out", key.toString());
+            AtomicInteger asked = new AtomicInteger();
+            Tls.ofPem(key, () -> {
+                asked.incrementAndGet();
+                return "secret".toCharArray();
+            }, keys.certificate("server"), TlsTrust.of(List.of()));
+            assertEquals(form.getValue().contains("-passout") ? 1 : 0, asked.get(), form.getKey());
+            if (asked.get() > 0) {
+                IOException wrong = assertThrows(IOException.class, () -> Tls.ofPem(key, "wrong"::toCharArray,
+                        keys.certificate("server"), TlsTrust.of(List.of())), form.getKey());
+                assertTrue(wrong.getMessage().contains(key.toString()), wrong.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void anybodyIsBelievedWhereThatIsWanted() throws IOException {
+        try (StorageScp scp = scp(keys.tls("server", "client"), Store.discarding())) {
+            Tls any = Tls.ofPem(keys.key("client"), () -> new char[0], keys.certificate("client"),
+                    TlsTrust.anybody());
+            assertEquals(Status.SUCCESS, echo(any, scp));
+        }
+    }
+
+    @Test
+    void aRevokedCertificateIsNotBelieved() throws IOException {
+        Dcmtk.assumeInstalled("openssl");
+        Path ca = Files.createDirectories(folder.resolve("ca"));
+        Files.writeString(ca.resolve("index.txt"), "");
+        Files.writeString(ca.resolve("serial"), "01\n");
+        Files.writeString(ca.resolve("crlnumber"), "01\n");
+        Path configuration = Files.writeString(ca.resolve("ca.cnf"), """
+                [ca]
+                default_ca = own
+                [own]
+                dir = %1$s
+                database = %1$s/index.txt
+                serial = %1$s/serial
+                crlnumber = %1$s/crlnumber
+                new_certs_dir = %1$s
+                default_md = sha256
+                default_days = 30
+                default_crl_days = 30
+                policy = any
+                certificate = %1$s/ca.pem
+                private_key = %1$s/ca.key
+                [any]
+                commonName = supplied
+                """.formatted(ca));
+        openssl(List.of("req"), "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", ca + "/ca.key", "-out",
+                ca + "/ca.pem", "-subj", "/CN=authority", "-days", "30");
+        for (String name : List.of("good", "bad")) {
+            openssl(List.of("req"), "-new", "-newkey", "rsa:2048", "-nodes", "-keyout",
+                    ca + "/" + name + ".key", "-out", ca + "/" + name + ".csr", "-subj", "/CN=" + name);
+            openssl(List.of("ca"), "-batch", "-config", configuration.toString(), "-in",
+                    ca + "/" + name + ".csr", "-out", ca + "/" + name + ".pem", "-notext");
+        }
+        openssl(List.of("ca"), "-config", configuration.toString(), "-revoke", ca + "/bad.pem");
+        openssl(List.of("ca"), "-config", configuration.toString(), "-gencrl", "-out", ca + "/list.pem");
+        for (TlsTrust.Revocation which : List.of(TlsTrust.Revocation.LEAF, TlsTrust.Revocation.CHAIN)) {
+            TlsTrust trust = TlsTrust.of(List.of(ca.resolve("ca.pem")))
+                    .withRevocation(List.of(ca.resolve("list.pem")), which);
+            Tls server = Tls.ofPem(ca.resolve("good.key"), () -> new char[0], ca.resolve("good.pem"), trust);
+            try (StorageScp scp = scp(server, Store.discarding())) {
+                for (String name : List.of("good", "bad")) {
+                    Tls client = Tls.ofPem(ca.resolve(name + ".key"), ca.resolve(name + ".pem"),
+                            List.of(ca.resolve("ca.pem")));
+                    if (name.equals("good")) {
+                        assertEquals(Status.SUCCESS, echo(client, scp));
+                    } else {
+                        assertThrows(IOException.class, () -> echo(client, scp));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void furtherSuitesComeLast() throws IOException {
+        Tls tls = keys.tls("server", "client");
+        List<String> suites = tls.withFurtherSuites(List.of("TLS_RSA_WITH_AES_128_GCM_SHA256")).suites();
+        assertEquals("TLS_RSA_WITH_AES_128_GCM_SHA256", suites.get(suites.size() - 1));
+        assertEquals(tls.suites().size() + 1, suites.size());
+        assertThrows(IllegalArgumentException.class, () -> tls.withFurtherSuites(List.of("TLS_NO_SUCH")));
     }
 }

@@ -5,15 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.bitewing.dict.UID;
+import org.bitewing.net.pdu.AAbort;
 import org.bitewing.net.pdu.AAssociateAC;
+import org.bitewing.net.pdu.AAssociateRJ;
 import org.bitewing.net.pdu.AAssociateRQ;
+import org.bitewing.net.pdu.AReleaseRP;
+import org.bitewing.net.pdu.AReleaseRQ;
+import org.bitewing.net.pdu.AsynchronousOperationsWindow;
+import org.bitewing.net.pdu.CommonExtendedNegotiation;
+import org.bitewing.net.pdu.ExtendedNegotiation;
 import org.bitewing.net.pdu.Pdu;
+import org.bitewing.net.pdu.PduType;
+import org.bitewing.net.pdu.ProposedContext;
+import org.bitewing.net.pdu.RoleSelection;
+import org.bitewing.net.pdu.UserIdentityAC;
 import org.bitewing.net.pdu.UserIdentityRQ;
+import org.bitewing.net.pdu.UserInformation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +44,7 @@ class WireTraceTest {
         Path trace = folder.resolve("trace.pcap");
         try (WireTrace wire = WireTrace.to(trace); StorageScp scp = Loopback.scp(Store.discarding())) {
             ApplicationEntity entity = ApplicationEntity.of("ME").withListener(wire)
-                    .withUserIdentity(UserIdentityRQ.username("user", true));
+                    .withUserIdentity(UserIdentityRQ.username("user", false));
             StorageSender sender = StorageSender.to(entity, "127.0.0.1", scp.address().getPort(), "SCP");
             assertEquals(1, sender.send(List.of(OutgoingObject.of(file))).stored());
             EchoScu.echo(entity, "127.0.0.1", scp.address().getPort(), "SCP");
@@ -58,20 +73,74 @@ class WireTraceTest {
         assertTrue(packets > 20, packets + " packets");
     }
 
+    /** Everything that can be negotiated, a rejection and aborts of both sides, as an SCP of ours answers it. */
+    private Path tracedAtTheScp() throws IOException {
+        Path trace = folder.resolve("scp.pcap");
+        UserInformation everything = UserInformation.of(16384, "1.2.3", "RAW")
+                .with(new AsynchronousOperationsWindow(4, 4))
+                .withRoles(List.of(new RoleSelection(UID.CTImageStorage, true, true)))
+                .withExtended(List.of(new ExtendedNegotiation(UID.CTImageStorage, new byte[] {2, 0, 1, 0})),
+                        List.of(new CommonExtendedNegotiation("1.2.3.4.5", UID.Storage, List.of())))
+                .with(UserIdentityRQ.passcode("user", "secret", true));
+        AccessPolicy policy = new AccessPolicy() {
+            @Override
+            public Optional<AAssociateRJ.Reason> refuse(ConnectionInfo connection, AAssociateRQ request) {
+                return request.callingAETitle().equals("STRANGER")
+                        ? Optional.of(AAssociateRJ.Reason.CALLING_AE_TITLE_NOT_RECOGNIZED) : Optional.empty();
+            }
+
+            @Override
+            public Optional<UserIdentityAC> identityResponse(AAssociateRQ request) {
+                return Optional.of(new UserIdentityAC("ticket".getBytes(StandardCharsets.US_ASCII)));
+            }
+        };
+        List<ProposedContext> contexts = RawPeer.REQUEST.presentationContexts();
+        try (WireTrace wire = WireTrace.to(trace);
+             StorageScp scp = StorageScp.listen(ApplicationEntity.of("SCP").withListener(wire), Loopback.ANY_PORT,
+                     StorageOptions.defaults().with(policy), Store.discarding())) {
+            int port = scp.address().getPort();
+            try (RawPeer peer = RawPeer.connect(port)) {
+                peer.send(AAssociateRQ.of("SCP", "RAW", contexts, everything));
+                assertEquals(PduType.A_ASSOCIATE_AC, peer.read().type());
+                peer.send(new AReleaseRQ());
+                assertEquals(PduType.A_RELEASE_RP, peer.read().type());
+            }
+            try (RawPeer peer = RawPeer.connect(port)) {
+                peer.send(AAssociateRQ.of("SCP", "STRANGER", contexts, everything));
+                assertEquals(PduType.A_ASSOCIATE_RJ, peer.read().type());
+            }
+            try (RawPeer peer = RawPeer.associate(port)) {
+                peer.send(new AReleaseRP());
+                assertEquals(PduType.A_ABORT, peer.read().type());
+            }
+            try (RawPeer peer = RawPeer.associate(port)) {
+                peer.send(AAbort.BY_USER);
+                peer.readToEnd();
+            }
+        }
+        return trace;
+    }
+
     @Test
     void tsharkFindsNothingMalformed() throws IOException {
         Dcmtk.assumeInstalled("tshark");
-        Path trace = traced();
+        assertSound(traced(), "0x01", "0x02", "0x04", "0x05", "0x06");
+        assertSound(tracedAtTheScp(), "0x01", "0x02", "0x03", "0x05", "0x06", "0x07");
+    }
+
+    /** tshark sees PDUs of these types, and none with a warning. */
+    private static void assertSound(Path trace, String... pduTypes) throws IOException {
         List<String> command = new ArrayList<>(List.of("tshark", "-r", trace.toString(), "-o",
                 "dicom.tcp.port:1-65535", "-T", "fields", "-e", "dicom.pdu.type", "-e", "_ws.expert.message", "-e",
                 "_ws.malformed", "-Y", "dicom"));
         Dcmtk.Result types = Dcmtk.run(command);
         assertEquals(0, types.code(), types.output());
-        for (String type : List.of("0x01", "0x02", "0x04", "0x05", "0x06")) {
+        for (String type : pduTypes) {
             assertTrue(types.output().contains(type), type + " in " + types.output());
         }
         Dcmtk.Result wrong = Dcmtk.run(List.of("tshark", "-r", trace.toString(), "-o", "dicom.tcp.port:1-65535", "-Y",
-                "_ws.malformed || _ws.expert.severity >= 0x600000"));
+                // That there is a rejection or an abort it calls a warning, however sound they are.
+                "_ws.malformed || _ws.expert.severity >= 0x600000 && dicom.pdu.type != 3 && dicom.pdu.type != 7"));
         String packets = wrong.output().lines().filter(line -> !line.startsWith("Running as user"))
                 .reduce("", (a, b) -> a + b + "\n");
         assertEquals("", packets);

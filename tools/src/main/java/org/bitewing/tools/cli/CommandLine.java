@@ -108,7 +108,8 @@ public final class CommandLine {
             }
             options.add(new Occurrence(option.longName(), value));
         }
-        if (parameters.size() < table.fewestParameters() && !arguments.isEmpty()) {
+        // A list that is printed instead of everything else needs nothing.
+        if (parameters.size() < table.fewestParameters() && !arguments.isEmpty() && !has("--list-ciphers")) {
             throw new UsageException("Missing parameter " + table.parameter(parameters.size()));
         }
     }

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
 
 /** The streams of a command, and its messages: a letter, a colon and a blank before each line. */
 public final class Console {
@@ -18,6 +20,7 @@ public final class Console {
     private final boolean errTerminal;
     private Level level = Level.WARN;
     private boolean quiet;
+    private boolean asJson;
 
     /**
      * A console.
@@ -87,6 +90,7 @@ public final class Console {
      * @param line the command line
      */
     public void configure(CommandLine line) {
+        asJson = line.has("--log-json");
         switch (line.choice("", "--quiet", "--verbose", "--debug", "--log-level")) {
             case "--quiet" -> quiet = true;
             case "--verbose" -> level = Level.INFO;
@@ -114,9 +118,31 @@ public final class Console {
      * @param message one line or more
      */
     public void log(Level of, String message) {
+        log(of, message, Map.of());
+    }
+
+    /**
+     * Says something on standard error, if the level is shown.
+     *
+     * @param of      its level
+     * @param message one line or more
+     * @param facts   for programs: names and values that are in the line where that is JSON
+     */
+    public void log(Level of, String message, Map<String, String> facts) {
         if (shows(of)) {
-            always(of, message);
+            if (asJson) {
+                printJson(of, message, facts);
+            } else {
+                always(of, message);
+            }
         }
+    }
+
+    private void printJson(Level of, String message, Map<String, String> facts) {
+        StringBuilder json = new StringBuilder("{\"time\":\"").append(Instant.now()).append("\",\"level\":\"")
+                .append(of.name()).append('"');
+        facts.forEach((name, value) -> json.append(',').append(Json.text(name)).append(':').append(Json.text(value)));
+        printError(json.append(",\"message\":").append(Json.text(message)).append("}\n").toString());
     }
 
     /**
@@ -126,6 +152,10 @@ public final class Console {
      * @param message one line or more
      */
     public void always(Level of, String message) {
+        if (asJson) {
+            printJson(of, message, Map.of());
+            return;
+        }
         StringBuilder lines = new StringBuilder();
         int start = 0;
         while (start <= message.length()) {

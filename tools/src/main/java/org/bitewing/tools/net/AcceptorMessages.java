@@ -7,6 +7,7 @@ import org.bitewing.net.AssociationListener;
 import org.bitewing.net.ConnectionInfo;
 import org.bitewing.net.dimse.CommandField;
 import org.bitewing.net.dimse.CommandSet;
+import org.bitewing.net.dimse.Status;
 import org.bitewing.net.pdu.AAssociateAC;
 import org.bitewing.net.pdu.AAssociateRJ;
 import org.bitewing.net.pdu.AAssociateRQ;
@@ -17,47 +18,66 @@ import org.bitewing.tools.cli.Level;
 final class AcceptorMessages implements AssociationListener {
     private final Console console;
     private final int ownLength;
+    /** Of what is negotiated. */
+    private final Level details;
     /** What peers take at most, by the numbers of their connections. */
     private final Map<Long, Long> lengths = new ConcurrentHashMap<>();
 
-    AcceptorMessages(Console console, int ownLength) {
+    AcceptorMessages(Console console, int ownLength, boolean showsContexts) {
         this.console = console;
         this.ownLength = ownLength;
+        this.details = showsContexts ? Level.INFO : Level.DEBUG;
+    }
+
+    private void say(ConnectionInfo connection, String message, String... facts) {
+        if (console.shows(Level.INFO)) {
+            console.log(Level.INFO, message, Facts.of(connection, facts));
+        }
     }
 
     @Override
     public void requested(ConnectionInfo connection, AAssociateRQ request) {
-        console.log(Level.INFO, "Association Received");
+        say(connection, "Association Received", "calling", request.callingAETitle(), "called",
+                request.calledAETitle());
         lengths.put(connection.number(), request.userInformation().maximumLength());
-        if (console.shows(Level.DEBUG)) {
-            console.log(Level.DEBUG, AssociationText.of(request));
+        if (console.shows(details)) {
+            console.log(details, AssociationText.of(request), Facts.of(connection));
         }
     }
 
     @Override
     public void accepted(ConnectionInfo connection, AAssociateAC answer) {
-        if (console.shows(Level.DEBUG)) {
-            console.log(Level.DEBUG, AssociationText.of(answer));
+        if (console.shows(details)) {
+            console.log(details, AssociationText.of(answer), Facts.of(connection));
         }
-        console.log(Level.INFO, "Association Acknowledged "
-                + AssociationText.mostSent(lengths.getOrDefault(connection.number(), 0L), ownLength));
+        say(connection, "Association Acknowledged " + AssociationText.mostSent(
+                lengths.getOrDefault(connection.number(), 0L), ownLength));
         if (!AssociationText.hasAccepted(answer)) {
-            console.log(Level.INFO, "    (but no valid presentation contexts)");
+            say(connection, "    (but no valid presentation contexts)");
         }
     }
 
     @Override
     public void rejected(ConnectionInfo connection, AAssociateRJ rejection) {
-        console.log(Level.INFO, AssociationText.of(rejection));
+        say(connection, AssociationText.of(rejection));
     }
 
     @Override
     public void received(ConnectionInfo connection, CommandSet command) {
         if (command.field() == CommandField.C_STORE_RQ) {
-            console.log(Level.INFO, "Received Store Request (MsgID " + command.messageId() + ", "
-                    + ModalityPrefixTable.of(command.sopClassUid().orElse("")) + ")");
+            String sopClass = command.sopClassUid().orElse("");
+            say(connection, "Received Store Request (MsgID " + command.messageId() + ", "
+                    + ModalityPrefixTable.of(sopClass) + ")", "sopClassUid", sopClass, "sopInstanceUid",
+                    command.sopInstanceUid().orElse(""));
         } else if (command.field() == CommandField.C_ECHO_RQ) {
-            console.log(Level.INFO, "Received Echo Request (MsgID " + command.messageId() + ")");
+            say(connection, "Received Echo Request (MsgID " + command.messageId() + ")");
+        }
+    }
+
+    @Override
+    public void sending(ConnectionInfo connection, CommandSet response) {
+        if (response.field().isResponse() && response.status().category() == Status.Category.FAILURE) {
+            console.log(Level.ERROR, "object was not stored: " + response.status(), Facts.of(connection));
         }
     }
 
@@ -66,9 +86,9 @@ final class AcceptorMessages implements AssociationListener {
         // Nothing is said of a connection that never became an association.
         if (lengths.remove(connection.number()) != null) {
             switch (end) {
-                case RELEASED -> console.log(Level.INFO, "Association Release");
-                case ABORTED_BY_PEER, ABORTED -> console.log(Level.INFO, "Association Aborted");
-                case CLOSED -> console.log(Level.INFO, "Connection Closed");
+                case RELEASED -> say(connection, "Association Release");
+                case ABORTED_BY_PEER, ABORTED -> say(connection, "Association Aborted");
+                case CLOSED -> say(connection, "Connection Closed");
                 case REJECTED -> {
                     // Said with the reason.
                 }

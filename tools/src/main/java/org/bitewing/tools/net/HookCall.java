@@ -15,22 +15,30 @@ import org.bitewing.net.StoreRequest;
 /**
  * What a hook is told of an object or, with {@code isStudy}, of a study.
  *
- * @param peer the peer's address
- * @param file empty for a study
+ * @param peer   the peer's address
+ * @param file   empty for a study
+ * @param ticket of a study that will end, in the {@link StudyJournal}; empty where there is none
  */
 record HookCall(boolean isStudy, String directory, String file, String calling, String called, byte[] peer,
-                String sopClass, String sopInstance, String transferSyntax, String study) {
+                String sopClass, String sopInstance, String transferSyntax, String study, String ticket) {
 
     static HookCall of(StoredObject stored, Path path, String study) {
         StoreRequest request = stored.request();
         return new HookCall(false, path.getParent().toString(), path.getFileName().toString(),
-                request.callingAETitle(), request.calledAETitle(), request.connection().peer().getAddress().getAddress(),
-                request.sopClassUid(), request.sopInstanceUid(), request.transferSyntaxUid(), study);
+                request.callingAETitle(), request.calledAETitle(),
+                request.connection().peer().getAddress().getAddress(), request.sopClassUid(), request.sopInstanceUid(),
+                request.transferSyntaxUid(), study, "");
     }
 
     /** The same for the study that this object is the last one of. */
     HookCall endOfStudy() {
-        return new HookCall(true, directory, "", calling, called, peer, "", "", "", study);
+        return new HookCall(true, directory, "", calling, called, peer, "", "", "", study, ticket);
+    }
+
+    /** The same with a ticket of the journal. */
+    HookCall with(String other) {
+        return new HookCall(isStudy, directory, file, calling, called, peer, sopClass, sopInstance, transferSyntax,
+                study, other);
     }
 
     /** The peer's name, which may take the time of a look-up, or its address. */
@@ -61,7 +69,7 @@ record HookCall(boolean isStudy, String directory, String file, String calling, 
         out.writeByte(peer.length);
         out.write(peer);
         for (String text : new String[] {directory, file, calling, called, sopClass, sopInstance, transferSyntax,
-            study}) {
+            study, ticket}) {
             out.writeUTF(text);
         }
         return bytes.toByteArray();
@@ -72,6 +80,6 @@ record HookCall(boolean isStudy, String directory, String file, String calling, 
         boolean isStudy = in.readBoolean();
         byte[] peer = in.readNBytes(in.readByte());
         return new HookCall(isStudy, in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), peer, in.readUTF(),
-                in.readUTF(), in.readUTF(), in.readUTF());
+                in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF());
     }
 }

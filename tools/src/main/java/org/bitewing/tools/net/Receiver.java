@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.bitewing.net.AccessPolicy;
 import org.bitewing.net.ApplicationEntity;
+import org.bitewing.net.AssociationListener;
+import org.bitewing.net.Conversion;
 import org.bitewing.net.FolderStore;
 import org.bitewing.net.StorageOptions;
 import org.bitewing.net.StorageScp;
@@ -30,37 +32,50 @@ final class Receiver implements Closeable {
     private final ObjectNaming naming;
     private final Hooks hooks;
     private final boolean waitsForHooks;
+    private final boolean renames;
+    private final StudyJournal journal;
     private final HookQueue queue;
     private final StudyWatch studies;
     private final Trace trace;
     private StorageScp scp;
 
-    private Receiver(CommandLine line, Console console, ObjectNaming naming) throws IOException {
+    private Receiver(CommandLine line, Console console, Path folder, ObjectNaming naming) throws IOException {
         this.console = console;
         this.naming = naming;
         this.hooks = Hooks.of(line, console);
         this.waitsForHooks = line.has("--exec-sync");
         this.trace = Trace.of(line);
-        this.queue = new HookQueue(hooks::run, NetworkOptions.number(line, "--exec-parallel", 1), console);
+        this.renames = line.has("--rename-on-eostudy");
+        this.journal = new StudyJournal(folder, !line.has("--no-sync"), console);
+        this.queue = new HookQueue(this::run, NetworkOptions.number(line, "--exec-parallel", 1), console);
         this.studies = new StudyWatch(
-                Duration.ofSeconds(NetworkOptions.number(line, "--eostudy-timeout", DEFAULT_QUIET)), queue::add);
+                Duration.ofSeconds(NetworkOptions.number(line, "--eostudy-timeout", DEFAULT_QUIET)), journal,
+                queue::add);
     }
 
     /** Starts to listen; the folder is there. */
     static Receiver start(CommandLine line, Console console, int port, Path folder) throws IOException {
         ObjectNaming naming = ObjectNaming.of(line, folder, console);
         ApplicationEntity entity = NetworkOptions.entity(line, "STORESCP");
-        Store store = line.has("--ignore") ? Store.discarding() : store(line, folder, naming);
-        Receiver receiver = new Receiver(line, console, naming);
+        Store store = Misbehaviour.of(line, line.has("--ignore") ? Store.discarding() : store(line, folder, naming));
+        Receiver receiver = new Receiver(line, console, folder.toRealPath(), naming);
         try {
+            if (receiver.watchesStudies()) {
+                receiver.studies.takeOver();
+            }
             receiver.scp = StorageScp.listen(
-                    entity.withListener(receiver.trace.beside(new AcceptorMessages(console, entity.pduLength()))),
+                    entity.withListener(receiver.trace.beside(messages(line, console, entity))),
                     new InetSocketAddress(port), options(line).onStored(receiver::stored), store);
         } catch (IOException | RuntimeException e) {
             receiver.close();
             throw e;
         }
         return receiver;
+    }
+
+    private static AssociationListener messages(CommandLine line, Console console, ApplicationEntity entity) {
+        AcceptorMessages messages = new AcceptorMessages(console, entity.sentPduLength(), line.has("--verbose-pc"));
+        return console.shows(Level.INFO) ? messages.and(new Dots(console, false, false)) : messages;
     }
 
     private static FolderStore store(CommandLine line, Path folder, ObjectNaming naming) throws IOException {
@@ -73,14 +88,20 @@ final class Receiver implements Closeable {
         if (line.has("--no-sync")) {
             store = store.withoutSync();
         }
+        Optional<Conversion> form = StorageForm.of(line);
+        store = form.isPresent() ? store.with(form.get()) : store;
         return line.isOn("--write-dataset", "--write-file") ? store.withoutFileMeta() : store;
     }
 
-    private static StorageOptions options(CommandLine line) {
+    private static StorageOptions options(CommandLine line) throws IOException {
         StorageOptions options = StorageOptions.defaults().with(policy(line))
                 .withTransferSyntaxes(StorescpOptions.transferSyntaxes(line));
         options = options.withMostAssociations(
                 NetworkOptions.number(line, "--max-associations", options.mostAssociations()));
+        Optional<NegotiationProfile> profile = NegotiationProfile.of(line);
+        if (profile.isPresent()) {
+            return options.withTransferSyntaxesOf(profile.get().transferSyntaxes());
+        }
         return line.has("--promiscuous") ? options.takingAnyClass() : options;
     }
 
@@ -91,7 +112,10 @@ final class Receiver implements Closeable {
         Set<String> called = new HashSet<>(line.values("--accept-called"));
         Set<String> calling = new HashSet<>(line.values("--accept-calling"));
         AccessPolicy policy = called.isEmpty() ? AccessPolicy.open() : AccessPolicy.called(called);
-        return calling.isEmpty() ? policy : policy.and(AccessPolicy.calling(calling));
+        policy = calling.isEmpty() ? policy : policy.and(AccessPolicy.calling(calling));
+        return line.has("--reject") ? policy.and((connection, request) ->
+                request.userInformation().implementationClassUid().isEmpty()
+                        ? Optional.of(AAssociateRJ.Reason.NO_REASON_GIVEN) : Optional.empty()) : policy;
     }
 
     /** Called by the thread of an association, before the peer hears of success. */
@@ -100,7 +124,8 @@ final class Receiver implements Closeable {
             return;
         }
         Path path = stored.path().get();
-        console.log(Level.INFO, "storing DICOM file: " + path);
+        console.log(Level.INFO, "storing DICOM file: " + path, Facts.of(stored.request().connection(), "file",
+                path.toString(), "bytes", Long.toString(stored.length())));
         switch (stored.outcome()) {
             case IDENTICAL -> console.log(Level.INFO, "the same object is there already: " + path);
             case BESIDE -> console.log(Level.WARN, "DICOM file already exists, written beside it: " + path);
@@ -117,9 +142,27 @@ final class Receiver implements Closeable {
                 queue.add(call);
             }
         }
-        if (hooks.wants(true)) {
+        if (watchesStudies()) {
             studies.received(call);
         }
+    }
+
+    private boolean watchesStudies() {
+        return hooks.wants(true) || renames;
+    }
+
+    /** What is to be done for an object or a study, in the background. */
+    private void run(HookCall call) {
+        if (!call.isStudy()) {
+            hooks.run(call);
+            return;
+        }
+        journal.starts(call);
+        if (renames) {
+            new StudyRenaming(console).rename(Path.of(call.directory()));
+        }
+        hooks.run(call);
+        journal.ended(call);
     }
 
     InetSocketAddress address() {
@@ -135,6 +178,7 @@ final class Receiver implements Closeable {
         }
         studies.close();
         queue.close(FOR_COMMANDS);
+        journal.close();
         trace.close();
         if (isListening) {
             console.log(Level.INFO, scp.counters().toString());

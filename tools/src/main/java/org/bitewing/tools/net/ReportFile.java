@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.bitewing.net.SendResult;
+import org.bitewing.tools.cli.Json;
 
 /** What became of objects, one JSON object a line, each line written as soon as it is known. Thread-safe. */
 final class ReportFile implements Closeable {
@@ -24,14 +25,14 @@ final class ReportFile implements Closeable {
     }
 
     synchronized void add(SendResult result) {
-        String status = result.status().map(known -> text(String.format("%04XH", known.code()))).orElse("null");
-        String line = "{\"file\":" + text(result.object().name())
-                + ",\"sopClassUid\":" + text(result.object().sopClassUid())
-                + ",\"sopInstanceUid\":" + text(result.object().sopInstanceUid())
-                + ",\"transferSyntaxUid\":" + text(result.object().transferSyntaxUid())
-                + ",\"outcome\":" + text(result.outcome().name())
+        String status = result.status().map(known -> Json.text(String.format("%04XH", known.code()))).orElse("null");
+        String line = "{\"file\":" + Json.text(result.object().name())
+                + ",\"sopClassUid\":" + Json.text(result.object().sopClassUid())
+                + ",\"sopInstanceUid\":" + Json.text(result.object().sopInstanceUid())
+                + ",\"transferSyntaxUid\":" + Json.text(result.object().transferSyntaxUid())
+                + ",\"outcome\":" + Json.text(result.outcome().name())
                 + ",\"status\":" + status
-                + ",\"message\":" + text(result.message())
+                + ",\"message\":" + Json.text(result.message())
                 + ",\"attempts\":" + result.attempts() + "}\n";
         try {
             writer.write(line);
@@ -39,22 +40,6 @@ final class ReportFile implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** A JSON string (RFC 8259 7). */
-    static String text(String value) {
-        StringBuilder json = new StringBuilder("\"");
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ') {
-                json.append(String.format("\\u%04x", (int) c));
-            } else {
-                json.append(c);
-            }
-        }
-        return json.append('"').toString();
     }
 
     @Override

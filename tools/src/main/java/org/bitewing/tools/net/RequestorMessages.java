@@ -4,9 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bitewing.io.TransferSyntax;
 import org.bitewing.net.AssociationEnd;
 import org.bitewing.net.AssociationListener;
 import org.bitewing.net.ConnectionInfo;
+import org.bitewing.net.OutgoingObject;
+import org.bitewing.net.PresentationContext;
 import org.bitewing.net.dimse.CommandField;
 import org.bitewing.net.dimse.CommandSet;
 import org.bitewing.net.pdu.AAbort;
@@ -17,23 +20,31 @@ import org.bitewing.net.pdu.AReleaseRQ;
 import org.bitewing.net.pdu.Pdu;
 import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Level;
+import org.bitewing.tools.dcmtk.TransferSyntaxNames;
 
 /** Tells what an SCU does, and remembers how associations failed. Used by the threads of all of them. */
 final class RequestorMessages implements AssociationListener {
     private final Console console;
-    /** The names of files by SOP Instance UID. */
-    private final Map<String, String> names;
+    /** By SOP Instance UID. */
+    private final Map<String, OutgoingObject> objects;
     private final int ownLength;
+    /** Of what is negotiated. */
+    private final Level details;
     private final Set<String> requested = ConcurrentHashMap.newKeySet();
     private volatile Optional<AAssociateRJ> rejection = Optional.empty();
     private volatile boolean hadContexts;
     private volatile boolean hadNoContexts;
     private volatile boolean peerAborted;
 
-    RequestorMessages(Console console, Map<String, String> names, int ownLength) {
+    RequestorMessages(Console console, Map<String, OutgoingObject> objects, int ownLength, boolean showsContexts) {
         this.console = console;
-        this.names = names;
+        this.objects = objects;
         this.ownLength = ownLength;
+        this.details = showsContexts ? Level.INFO : Level.DEBUG;
+    }
+
+    private void say(ConnectionInfo connection, String message, String... facts) {
+        console.log(Level.INFO, message, Facts.of(connection, facts));
     }
 
     /** How an association was rejected the last time. */
@@ -57,9 +68,10 @@ final class RequestorMessages implements AssociationListener {
 
     @Override
     public void requested(ConnectionInfo connection, AAssociateRQ request) {
-        console.log(Level.INFO, "Requesting Association");
-        if (console.shows(Level.DEBUG)) {
-            console.log(Level.DEBUG, AssociationText.of(request));
+        say(connection, "Requesting Association", "calling", request.callingAETitle(), "called",
+                request.calledAETitle());
+        if (console.shows(details)) {
+            console.log(details, AssociationText.of(request), Facts.of(connection));
         }
     }
 
@@ -68,11 +80,11 @@ final class RequestorMessages implements AssociationListener {
         boolean has = AssociationText.hasAccepted(answer);
         hadContexts |= has;
         hadNoContexts |= !has;
-        if (console.shows(Level.DEBUG)) {
-            console.log(Level.DEBUG, AssociationText.of(answer));
+        if (console.shows(details)) {
+            console.log(details, AssociationText.of(answer), Facts.of(connection));
         }
-        console.log(Level.INFO, "Association Accepted "
-                + AssociationText.mostSent(answer.userInformation().maximumLength(), ownLength));
+        say(connection, "Association Accepted " + AssociationText.mostSent(
+                answer.userInformation().maximumLength(), ownLength));
     }
 
     @Override
@@ -81,31 +93,41 @@ final class RequestorMessages implements AssociationListener {
     }
 
     @Override
-    public void sending(ConnectionInfo connection, CommandSet command) {
+    public void sending(ConnectionInfo connection, PresentationContext context, CommandSet command) {
         String instance = command.sopInstanceUid().orElse("");
         String sopClass = command.sopClassUid().orElse("");
         if (command.field() == CommandField.C_STORE_RQ) {
             requested.add(instance);
-            console.log(Level.INFO, "Sending file: " + names.getOrDefault(instance, instance));
-            console.log(Level.INFO, "Sending Store Request (MsgID " + command.messageId() + ", "
-                    + ModalityPrefixTable.of(sopClass) + ")");
+            OutgoingObject object = objects.get(instance);
+            if (object != null && console.shows(Level.INFO)) {
+                say(connection, "Sending file: " + object.name());
+                say(connection, "Converting transfer syntax: " + name(object.transferSyntaxUid()) + " -> "
+                        + name(context.transferSyntax()));
+            }
+            say(connection, "Sending Store Request (MsgID " + command.messageId() + ", "
+                    + ModalityPrefixTable.of(sopClass) + ")", "sopClassUid", sopClass, "sopInstanceUid", instance);
         } else {
-            console.log(Level.INFO, "Sending Echo Request (MsgID " + command.messageId() + ")");
+            say(connection, "Sending Echo Request (MsgID " + command.messageId() + ")");
         }
+    }
+
+    private static String name(String transferSyntaxUid) {
+        return TransferSyntaxNames.of(TransferSyntax.of(transferSyntaxUid));
     }
 
     @Override
     public void received(ConnectionInfo connection, CommandSet command) {
-        console.log(Level.INFO, "Received " + (command.field() == CommandField.C_ECHO_RSP ? "Echo" : "Store")
-                + " Response (" + AssociationText.of(command.status()) + ")");
+        say(connection, "Received " + (command.field() == CommandField.C_ECHO_RSP ? "Echo" : "Store")
+                + " Response (" + AssociationText.of(command.status()) + ")", "status",
+                String.format("%04XH", command.status().code()));
     }
 
     @Override
     public void sent(ConnectionInfo connection, Pdu pdu) {
         if (pdu instanceof AReleaseRQ) {
-            console.log(Level.INFO, "Releasing Association");
+            say(connection, "Releasing Association");
         } else if (pdu instanceof AAbort) {
-            console.log(Level.INFO, "Aborting Association");
+            say(connection, "Aborting Association");
         }
     }
 

@@ -30,6 +30,9 @@ public final class Storescp implements Command {
     @Override
     public int run(CommandLine line, Console console) throws IOException {
         check(line);
+        if (TlsOptions.showsSuites(line, console)) {
+            return 0;
+        }
         int port = NetworkOptions.port(line.parameters().get(0), 0);
         Path folder = Path.of(line.value("--output-directory").orElse("."));
         if (!Files.isDirectory(folder)) {
@@ -56,11 +59,17 @@ public final class Storescp implements Command {
         if (line.has("--exec-on-eostudy") && !sorts) {
             throw new UsageException("--exec-on-eostudy only allowed with " + SORTED);
         }
+        if (line.has("--rename-on-eostudy") && !sorts) {
+            throw new UsageException("--rename-on-eostudy only allowed with " + SORTED);
+        }
         if (line.has("--eostudy-timeout") && !sorts) {
             throw new UsageException("--eostudy-timeout only allowed with --sort-conc-studies, --sort-on-study-uid, "
                     + "--sort-on-patientname or --exec-on-eostudy");
         }
         line.only("--exec-sync", "--exec-on-reception");
+        if (line.has("--config-file") && line.has("--promiscuous")) {
+            throw new UsageException("--promiscuous not allowed with --config-file");
+        }
     }
 
     private static void close(Receiver receiver, Console console) {

@@ -15,10 +15,12 @@ final class StorescpOptions {
             parameters:
               port                         tcp/ip port number to listen on, 0 for any
 
+            """ + NetworkOptions.SAID + """
             multi-process options:
                       --single-process     accepted and without effect: associations are
                       --fork               served at the same time, by threads
             network options:
+            """ + NegotiationProfile.TEXT + """
               preferred network transfer syntaxes (default: all, as the peer likes best):
                 +x=   --prefer-uncompr     accept uncompressed TS only, explicit VR first
                 +xe   --prefer-little      the same, explicit VR little endian first
@@ -32,11 +34,21 @@ final class StorescpOptions {
                 +xt   --prefer-jls-lossless
                                            prefer JPEG-LS lossless TS
                 +xu   --prefer-jls-lossy   prefer JPEG-LS lossy TS
+                +xm   --prefer-mpeg2       prefer MPEG2 Main Profile @ Main Level TS
+                +xh   --prefer-mpeg2-high  prefer MPEG2 Main Profile @ High Level TS
+                +xn   --prefer-mpeg4       prefer MPEG4 AVC/H.264 HP / Level 4.1 TS
+                +xl   --prefer-mpeg4-bd    prefer MPEG4 AVC/H.264 BD-compatible TS
+                +x2   --prefer-mpeg4-2-2d  prefer MPEG4 AVC/H.264 HP / Level 4.2 TS (2D)
+                +x3   --prefer-mpeg4-2-3d  prefer MPEG4 AVC/H.264 HP / Level 4.2 TS (3D)
+                +xo   --prefer-mpeg4-2-st  prefer MPEG4 AVC/H.264 Stereo HP / Level 4.2 TS
+                +x4   --prefer-hevc        prefer HEVC/H.265 Main Profile / Level 5.1 TS
+                +x5   --prefer-hevc10      prefer HEVC/H.265 Main 10 Profile / Level 5.1 TS
                 +xr   --prefer-rle         prefer RLE lossless TS
                 +xd   --prefer-deflated    prefer deflated expl. VR little endian TS
                 +xi   --implicit           accept implicit VR little endian TS only
                 +xa   --accept-all         accept all transfer syntaxes (default)
               access control:
+                -ac   --access-full        accept connections from any host (default)
                       --accept-called      [a]etitle: string (may be repeated)
                                            reject peers that call another AE title
                       --accept-calling     [a]etitle: string (may be repeated)
@@ -50,23 +62,26 @@ final class StorescpOptions {
                 -dhl  --disable-host-lookup
                                            disable hostname lookup (for #r)
                       --refuse             refuse association
+                      --reject             reject association if no implement. class UID
                       --ignore             ignore store data, receive but do not store
+            """ + Misbehaviour.TEXT + """
                 -pm   --promiscuous        promiscuous mode, accept unknown SOP classes
-            """ + NetworkOptions.TLS + NetworkOptions.TRUST + """
+                                           (not with --config-file)
+                -up   --uid-padding        silently correct space-padded UIDs
+                                           (accepted and without effect: always so)
+            """ + TlsOptions.STACK + TlsOptions.TRUST + """
                 -vc   --verify-peer-cert   verify peer certificate if present
-                -ic   --ignore-peer-cert   don't verify peer certificate
+            """ + RefusedOptions.TLS + RefusedOptions.SCP + """
             output options:
               general:
                 -od   --output-directory   [d]irectory: string (default: ".")
                                            write received objects to existing directory d
                       --no-sync            leave it to the system when objects go to the
                                            disk (default: before the peer hears of success)
-              bit preserving mode (accepted and without effect: data is always as sent):
-                -B    --normal             allow implicit format conversions
-                +B    --bit-preserving     write data exactly as read
               output file format:
                 +F    --write-file         write file format (default)
                 -F    --write-dataset      write data set without file meta information
+            """ + StorageForm.TEXT + """
               another object of the same name:
                       --keep-both          write the new one beside it, as name.2 (default)
                       --replace            overwrite it
@@ -92,6 +107,8 @@ final class StorescpOptions {
               -xcs    --exec-on-eostudy    [c]ommand: string
                                            execute command c after the end of a study, once
                                            for each study; only with sorting
+              -rns    --rename-on-eostudy  rename the objects of a study at its end to
+                                           CT000001, CT000002 and so on; only with sorting
               -tos    --eostudy-timeout    [t]imeout: integer (1..1000000, default: 10)
                                            a study is at its end when no object of it was
                                            stored for t seconds, or storescp stops
@@ -109,6 +126,7 @@ final class StorescpOptions {
             DICOM_SOP_CLASS_UID, DICOM_SOP_INSTANCE_UID, DICOM_TRANSFER_SYNTAX_UID and, where
             objects are sorted, DICOM_STUDY_INSTANCE_UID.
 
+            Studies that had not ended when storescp was killed end after the next start.
             On SIGTERM storescp takes no new objects, gives those that are under way 10 seconds,
             ends all studies and runs the commands that wait, for a minute at most.
             """;
@@ -131,6 +149,15 @@ final class StorescpOptions {
         preferred.put("--prefer-jls-lossy", List.of(UID.JPEGLSNearLossless));
         preferred.put("--prefer-rle", List.of(UID.RLELossless));
         preferred.put("--prefer-deflated", List.of(UID.DeflatedExplicitVRLittleEndian));
+        preferred.put("--prefer-mpeg2", List.of(UID.MPEG2MPML));
+        preferred.put("--prefer-mpeg2-high", List.of(UID.MPEG2MPHL));
+        preferred.put("--prefer-mpeg4", List.of(UID.MPEG4HP41));
+        preferred.put("--prefer-mpeg4-bd", List.of(UID.MPEG4HP41BD));
+        preferred.put("--prefer-mpeg4-2-2d", List.of(UID.MPEG4HP422D));
+        preferred.put("--prefer-mpeg4-2-3d", List.of(UID.MPEG4HP423D));
+        preferred.put("--prefer-mpeg4-2-st", List.of(UID.MPEG4HP42STEREO));
+        preferred.put("--prefer-hevc", List.of(UID.HEVCMP51));
+        preferred.put("--prefer-hevc10", List.of(UID.HEVCM10P51));
         preferred.put("--implicit", List.of(UID.ImplicitVRLittleEndian));
         return preferred;
     }

@@ -1,6 +1,8 @@
 package org.bitewing.tools.net;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,10 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.bitewing.DicomException;
 import org.bitewing.net.ApplicationEntity;
+import org.bitewing.net.AssociationListener;
 import org.bitewing.net.OutgoingObject;
 import org.bitewing.net.SendResult;
 import org.bitewing.net.StorageSender;
 import org.bitewing.net.dimse.Status;
+import org.bitewing.net.pdu.UserIdentityRQ;
 import org.bitewing.tools.cli.Command;
 import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.Console;
@@ -29,6 +33,8 @@ import org.bitewing.tools.cli.OptionTable;
 public final class Storescu implements Command {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final int ABORTED = 10;
+    /** The preamble and its prefix. */
+    private static final int FILE_START = 132;
 
     /** Made by the table of commands. */
     public Storescu() {
@@ -47,26 +53,52 @@ public final class Storescu implements Command {
     public int run(CommandLine line, Console console) throws IOException {
         line.only("--recurse", "--scan-directories");
         line.only("--scan-pattern", "--scan-directories");
-        String host = line.parameters().get(0);
-        int port = NetworkOptions.port(line.parameters().get(1), 1);
-        String called = NetworkOptions.title(line, "--call", "ANY-SCP");
-        ApplicationEntity entity = NetworkOptions.entity(line, "STORESCU");
-        Optional<Found> found = find(line, console);
-        if (found.isEmpty()) {
-            return 1;
+        if (TlsOptions.showsSuites(line, console)) {
+            return 0;
         }
-        List<OutgoingObject> objects = found.get().objects;
-        Map<String, String> names = new HashMap<>();
-        objects.forEach(object -> names.put(object.sopInstanceUid(), object.name()));
-        RequestorMessages messages = new RequestorMessages(console, names, entity.pduLength());
-        try (Trace trace = Trace.of(line); SendingResults results = SendingResults.of(line, console, objects.size())) {
-            StorageSender sender = StorageSender.to(entity.withListener(trace.beside(messages)), host, port, called)
-                    .withParallel(NetworkOptions.number(line, "--parallel", 1))
-                    .withRetries(NetworkOptions.number(line, "--retries", 0), FIRST_WAIT).onResult(results::add);
-            List<SendResult> all = (line.has("--no-halt") ? sender : sender.stoppingAtFailure()).send(objects)
-                    .results();
-            int code = code(all, messages, console);
-            return code == 0 && found.get().unreadable > 0 ? 1 : code;
+        NetworkOptions.port(line.parameters().get(1), 1);
+        Optional<NegotiationProfile> profile = NegotiationProfile.of(line);
+        ApplicationEntity entity = entity(line, profile);
+        int code = 0;
+        for (int left = NetworkOptions.number(line, "--repeat", 1); left > 0 && code == 0; left--) {
+            Optional<Found> found = find(line, console);
+            if (found.isEmpty()) {
+                return 1;
+            }
+            code = send(found.get(), entity, profile, line, console);
+        }
+        return code;
+    }
+
+    private static ApplicationEntity entity(CommandLine line, Optional<NegotiationProfile> profile)
+            throws IOException {
+        ApplicationEntity entity = NetworkOptions.entity(line, "STORESCU");
+        Optional<UserIdentityRQ> identity = IdentityOptions.of(line);
+        entity = identity.isPresent() ? entity.withUserIdentity(identity.get()) : entity;
+        return profile.isPresent() ? entity.withExtendedNegotiations(profile.get().extended()) : entity;
+    }
+
+    private static int send(Found found, ApplicationEntity entity, Optional<NegotiationProfile> profile,
+                            CommandLine line, Console console) throws IOException {
+        Map<String, OutgoingObject> objects = new HashMap<>();
+        found.objects.forEach(object -> objects.put(object.sopInstanceUid(), object));
+        RequestorMessages messages = new RequestorMessages(console, objects, entity.sentPduLength(),
+                line.has("--verbose-pc"));
+        int parallel = NetworkOptions.number(line, "--parallel", 1);
+        AssociationListener listener = console.shows(Level.INFO)
+                ? messages.and(new Dots(console, true, parallel == 1)) : messages;
+        try (Trace trace = Trace.of(line);
+             SendingResults results = SendingResults.of(line, console, found.objects.size())) {
+            StorageSender sender = StorageSender.to(entity.withListener(trace.beside(listener)),
+                    line.parameters().get(0), NetworkOptions.port(line.parameters().get(1), 1),
+                    NetworkOptions.title(line, "--call", "ANY-SCP"))
+                    .withParallel(parallel).withRetries(NetworkOptions.number(line, "--retries", 0), FIRST_WAIT)
+                    .with(Proposals.of(line)).onResult(results::add);
+            sender = profile.isPresent() ? sender.withOffers(profile.get().offers()) : sender;
+            sender = line.has("--abort") ? sender.abortingAtTheEnd() : sender;
+            sender = line.has("--no-halt") ? sender : sender.stoppingAtFailure();
+            int code = code(sender.send(found.objects).results(), messages, console);
+            return code == 0 && found.unreadable > 0 ? 1 : code;
         }
     }
 
@@ -79,6 +111,9 @@ public final class Storescu implements Command {
                 line.value("--scan-pattern")).of(parameters);
         Set<String> named = new HashSet<>(parameters);
         List<OutgoingObject> objects = new ArrayList<>();
+        Optional<InventedObjects> invented = InventedObjects.of(line);
+        boolean onlyFiles = line.choice("--read-file", "--read-file-only", "--read-dataset")
+                .equals("--read-file-only");
         int unreadable = 0;
         for (InputFiles.Input input : inputs) {
             boolean isNamed = named.contains(input.name());
@@ -87,7 +122,10 @@ public final class Storescu implements Command {
                 return Optional.empty();
             }
             try {
-                objects.add(object(input));
+                if (onlyFiles && !hasFileMeta(input)) {
+                    throw new IOException("File meta information header missing");
+                }
+                objects.add(invented.isPresent() ? invented.get().invent(input) : object(input));
             } catch (DicomException | IOException e) {
                 String reason = e instanceof IOException io ? Failures.reason(io) : e.getMessage();
                 console.log(isNamed ? Level.ERROR : Level.WARN, isNamed
@@ -108,6 +146,15 @@ public final class Storescu implements Command {
 
     private static boolean isAbsent(String name) {
         return name.equals("-") || !name.contains("!/") && !Files.isReadable(Path.of(name));
+    }
+
+    /** PS3.10 7.1. */
+    private static boolean hasFileMeta(InputFiles.Input input) throws IOException {
+        try (InputStream stream = new SourceStream(input.open())) {
+            byte[] start = stream.readNBytes(FILE_START);
+            return start.length == FILE_START
+                    && new String(start, FILE_START - 4, 4, StandardCharsets.US_ASCII).equals("DICM");
+        }
     }
 
     private static OutgoingObject object(InputFiles.Input input) throws IOException {

@@ -11,7 +11,13 @@ final class StorescuOptions {
               dcmfile-in                   DICOM file, directory, zip file or one of its
                                            entries (archive.zip!/path) to be transmitted
 
+            """ + NetworkOptions.SAID + """
             input options:
+              input file format:
+                +f    --read-file          read file format or data set (default)
+                +fo   --read-file-only     read file format only
+                -f    --read-dataset       read data set without file meta information
+                                           (accepted and without effect: both are detected)
               input files:
                 +sd   --scan-directories   scan directories for input files (dcmfile-in)
                 +sp   --scan-pattern       [p]attern: string (only with --scan-directories)
@@ -26,10 +32,7 @@ final class StorescuOptions {
                                            set my calling AE title (default: STORESCU)
                 -aec  --call               [a]etitle: string
                                            set called AE title of peer (default: ANY-SCP)
-              proposed transmission transfer syntaxes: each object's own first; for
-              uncompressed objects explicit and implicit VR little endian as well
-                -R    --required           propose only required presentation contexts
-                                           (accepted and without effect: always so)
+            """ + NegotiationProfile.TEXT + Proposals.TEXT + IdentityOptions.TEXT + """
               sending:
                       --parallel           [n]umber: integer (1..256, default: 1)
                                            use up to n associations at a time
@@ -43,8 +46,14 @@ final class StorescuOptions {
                 -nh   --no-halt            do not halt if unsuccessful store encountered
                                            (default: do halt)
               other network options:
-            """ + NetworkOptions.CONNECT_TIMEOUT + NetworkOptions.TIMEOUTS + NetworkOptions.TLS
-            + NetworkOptions.ANONYMOUS_TLS + NetworkOptions.TRUST + """
+            """ + NetworkOptions.CONNECT_TIMEOUT + NetworkOptions.TIMEOUTS + NetworkOptions.SENT_PDU + """
+                      --repeat             [n]umber: integer (1..1000000000)
+                                           repeat n times
+                      --abort              abort association instead of releasing it
+                -up   --uid-padding        silently correct space-padded UIDs
+                                           (accepted and without effect: always so)
+            """ + InventedObjects.TEXT + TlsOptions.STACK + TlsOptions.ANONYMOUS + TlsOptions.TRUST
+            + RefusedOptions.TLS + """
 
             The exit code is 0 where everything was stored, the high byte of the status of the
             last object that the peer refused, 10 where the peer aborted, else 1.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,18 +17,27 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.bitewing.tools.cli.Console;
+import org.bitewing.tools.cli.Json;
 import org.bitewing.tools.cli.UsageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class HookQueueTest {
     private static final Console CONSOLE = new Console(new ByteArrayInputStream(new byte[0]),
             new ByteArrayOutputStream(), new PrintStream(new ByteArrayOutputStream(), true), false, false);
 
+    @TempDir
+    Path folder;
+
+    private StudyJournal journal() {
+        return new StudyJournal(folder, false, CONSOLE);
+    }
+
     private static HookCall call(String directory, String file) {
         return new HookCall(false, directory, file, "ME", "YOU", new byte[] {127, 0, 0, 1}, "1.2", "1.3", "1.4",
-                "1.5");
+                "1.5", "");
     }
 
     @Test
@@ -54,7 +64,7 @@ class HookQueueTest {
     @Test
     void eachStudyEndsOnceThoughTheirObjectsAlternate() {
         List<String> ended = new ArrayList<>();
-        StudyWatch watch = new StudyWatch(Duration.ofHours(1), call -> ended.add(call.directory()));
+        StudyWatch watch = new StudyWatch(Duration.ofHours(1), journal(), call -> ended.add(call.directory()));
         for (int i = 0; i < 10; i++) {
             watch.received(call("a", "1"));
             watch.received(call("b", "2"));
@@ -67,7 +77,7 @@ class HookQueueTest {
     @Test
     void aStudyEndsAfterAQuietTime() throws InterruptedException {
         BlockingQueue<HookCall> ended = new LinkedBlockingQueue<>();
-        StudyWatch watch = new StudyWatch(Duration.ofMillis(1), ended::add);
+        StudyWatch watch = new StudyWatch(Duration.ofMillis(1), journal(), ended::add);
 
         watch.received(call("a", "1"));
 
@@ -89,6 +99,6 @@ class HookQueueTest {
 
     @Test
     void reportsQuoteWhatJsonQuotes() {
-        assertEquals("\"a\\\"b\\\\c\\u000a\"", ReportFile.text("a\"b\\c\n"));
+        assertEquals("\"a\\\"b\\\\c\\u000a\"", Json.text("a\"b\\c\n"));
     }
 }

@@ -47,15 +47,27 @@ class NetworkCommandsTest {
     }
 
     private Receiver receiver(String... words) throws IOException {
-        Path out = Files.createDirectories(folder.resolve("out"));
         List<String> typed = new ArrayList<>(List.of(words));
-        typed.addAll(List.of("--no-sync", "0"));
+        typed.add("--no-sync");
+        return receiver(Files.createDirectories(folder.resolve("out")), typed,
+                new PrintStream(said, true, StandardCharsets.UTF_8), new ByteArrayOutputStream());
+    }
+
+    /** Receives into a folder, and says nothing. */
+    static Receiver receiver(Path folder, List<String> options) throws IOException {
+        return receiver(folder, options, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new ByteArrayOutputStream());
+    }
+
+    static Receiver receiver(Path folder, List<String> options, PrintStream errors, ByteArrayOutputStream output)
+            throws IOException {
+        List<String> typed = new ArrayList<>(options);
+        typed.add("0");
         CommandLine line = CommandLine.parse(new Storescp().options(), typed);
         Storescp.check(line);
-        Console console = new Console(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(),
-                new PrintStream(said, true, StandardCharsets.UTF_8), false, false);
+        Console console = new Console(new ByteArrayInputStream(new byte[0]), output, errors, false, false);
         console.configure(line);
-        return Receiver.start(line, console, 0, out);
+        return Receiver.start(line, console, 0, folder);
     }
 
     private static String port(Receiver receiver) {
