@@ -24,14 +24,15 @@ import org.bitewing.tools.pixels.Dcmdrle;
 import org.bitewing.tools.show.Dcm2pnm;
 import org.bitewing.tools.station.Station;
 import org.bitewing.tools.tour.Tour;
+import org.bitewing.tools.view.View;
 
 /** The commands by name. A command's class is loaded only when it is the one that was asked for. */
 public final class Commands {
     /** In the order in which {@code bitewing help} lists them. */
     public static final List<String> NAMES = List.of("dcmdump", "dump2dcm", "dcmodify", "dcmconv", "img2dcm",
             "dcm2json", "json2dcm", "dcm2xml", "xml2dcm", "dcmdjpeg", "dcmcjpeg", "dcmdjpls", "dcmcjpls", "dcmdrle",
-            "dcmcrle", "dcm2pnm", "dcmj2pnm", "dcm2img", "echoscu", "storescu", "storescp", "station", "tour", "tune",
-            "help");
+            "dcmcrle", "dcm2pnm", "dcmj2pnm", "dcm2img", "echoscu", "storescu", "storescp", "station", "view", "tour",
+            "tune", "help");
 
     private Commands() {
     }
@@ -43,7 +44,8 @@ public final class Commands {
      * @return true for those that are not named after a tool of DCMTK
      */
     public static boolean isPartOfBitewing(String name) {
-        return name.equals("station") || name.equals("tour") || name.equals("tune") || name.equals("help");
+        return name.equals("station") || name.equals("view") || name.equals("tour") || name.equals("tune")
+                || name.equals("help");
     }
 
     static Optional<Command> find(String name) {
@@ -68,6 +70,7 @@ public final class Commands {
             case "storescu" -> new Storescu();
             case "storescp" -> new Storescp();
             case "station" -> new Station();
+            case "view" -> new View();
             case "tour" -> new Tour();
             case "tune" -> new Tune();
             case "help", "--help", "-h" -> new Help();

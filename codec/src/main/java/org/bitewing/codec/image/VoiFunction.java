@@ -9,8 +9,13 @@ public enum VoiFunction {
     /** 1 / (1 + exp(-4 (x - c) / w)). */
     SIGMOID;
 
-    /** The function of a defined term; LINEAR where there is none. */
-    static VoiFunction of(String term) {
+    /**
+     * The function of a defined term of VOI LUT Function (0028,1056).
+     *
+     * @param term the term
+     * @return LINEAR where there is none, or one that the standard does not have
+     */
+    public static VoiFunction of(String term) {
         return switch (term) {
             case "SIGMOID" -> SIGMOID;
             case "LINEAR_EXACT" -> LINEAR_EXACT;

@@ -35,7 +35,7 @@ final class Launchers {
             # The compiler that suits a short run; what sends, receives or works on pixels may run for long.
             tuning=-XX:TieredStopAtLevel=1
             case $1 in
-                storescu | storescp | dcm[cd]jpeg | dcm[cd]jpls | dcm[cd]rle | dcm2pnm | dcmj2pnm | dcm2img) tuning= ;;
+                storescu | storescp | view | dcm[cd]jpeg | dcm[cd]jpls | dcm[cd]rle | dcm2pnm | dcmj2pnm | dcm2img) tuning= ;;
             esac
             # Archived classes. An archive made by another Java is left aside without a word.
             exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xshare:auto -XX:SharedArchiveFile="$lib/bitewing.jsa" -Xlog:disable \\

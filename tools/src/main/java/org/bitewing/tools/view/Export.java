@@ -1,0 +1,147 @@
+package org.bitewing.tools.view;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.bitewing.DicomException;
+import org.bitewing.io.AtomicFile;
+import org.bitewing.tools.cli.CommandLine;
+import org.bitewing.tools.cli.Console;
+import org.bitewing.tools.cli.Failures;
+import org.bitewing.tools.cli.Level;
+
+/** Writes what the server would answer into one page, a few images at a time. */
+final class Export {
+    private static final int MOST_THREADS = 4;
+    private static final int BUFFER = 1 << 16;
+
+    private final Catalog catalog;
+    private final Console console;
+    private final boolean thumbnails;
+    private final Work work;
+
+    private Export(Catalog catalog, Console console, boolean thumbnails, Work work) {
+        this.catalog = catalog;
+        this.console = console;
+        this.thumbnails = thumbnails;
+        this.work = work;
+    }
+
+    /** What the command does with {@code --export}; the file appears when it is complete. */
+    static int run(CommandLine line, List<Path> paths, Console console) throws IOException {
+        int most = ViewOptions.number(line, "--max-images", 1000, 0, Integer.MAX_VALUE);
+        Path file = Path.of(line.value("--export").orElseThrow());
+        Catalog catalog = new Catalog(ViewServer.title(paths));
+        try (Scan scan = Scan.start(paths, line.has("--follow-links"), catalog); Work work = new Work();
+             AtomicFile target = AtomicFile.create(file)) {
+            scan.awaitComplete();
+            OutputStream stream = new BufferedOutputStream(target.stream(), BUFFER);
+            new Export(catalog, console, !line.has("--no-thumbnails"), work).write(most, stream);
+            stream.flush();
+            target.commit();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted");
+        }
+        return 0;
+    }
+
+    private void write(int most, OutputStream target) throws IOException, InterruptedException {
+        ExportPage page = ExportPage.make();
+        page.begin(target);
+        Listing listing = catalog.listing();
+        for (Catalog.Trouble problem : listing.problems()) {
+            console.log(Level.WARN, problem.name() + ": " + problem.message());
+        }
+        ExportPage.data(target, "api/catalog", listing::write);
+        ExportPage.data(target, "api/vrs", ValueRepresentations::write);
+        List<List<CatalogImage>> all = new ArrayList<>();
+        for (String key : catalog.seriesKeys()) {
+            List<CatalogImage> images = catalog.seriesImages(key).orElseThrow();
+            ExportPage.data(target, "api/series/" + key, json -> SeriesJson.write(key, images, json));
+            all.add(images);
+        }
+        List<CatalogImage> chosen = chosen(all, most);
+        console.log(Level.INFO, "writing " + chosen.size() + " images of " + all.size() + " series");
+        images(chosen, target);
+        page.end(target);
+    }
+
+    /** The first image of each series, then the second of each, and so on, so that no series is left out. */
+    private static List<CatalogImage> chosen(List<List<CatalogImage>> series, int most) {
+        List<CatalogImage> chosen = new ArrayList<>();
+        boolean more = true;
+        for (int i = 0; more && chosen.size() < most; i++) {
+            more = false;
+            for (List<CatalogImage> images : series) {
+                if (i < images.size() && chosen.size() < most) {
+                    chosen.add(images.get(i));
+                    more = true;
+                }
+            }
+        }
+        return chosen;
+    }
+
+    /** By several threads, in order, and no further ahead than these threads can work. */
+    private void images(List<CatalogImage> images, OutputStream target) throws IOException, InterruptedException {
+        int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            Deque<Future<byte[]>> ahead = new ArrayDeque<>();
+            for (CatalogImage image : images) {
+                ahead.add(pool.submit(() -> image(image)));
+                if (ahead.size() > 2 * threads) {
+                    target.write(ahead.remove().get());
+                }
+            }
+            for (Future<byte[]> left : ahead) {
+                target.write(left.get());
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** What could be made of an image; the rest is a warning. */
+    private byte[] image(CatalogImage image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        String path = "api/image/" + image.key();
+        try {
+            OpenImage open = OpenImage.of(image);
+            ExportPage.data(bytes, path + "/elements", json -> ElementsJson.write(open, json));
+            InfoJson info = InfoJson.of(open, work);
+            ExportPage.data(bytes, path + "/info", info::write);
+            if (thumbnails && image.isPicture()) {
+                String png = Base64.getEncoder().encodeToString(FrameRequest.thumbnail().png(open, work));
+                ExportPage.data(bytes, path + "/frame/0", json -> json.string("data:image/png;base64," + png));
+            }
+        } catch (DicomException e) {
+            warn(image, e.reason());
+        } catch (IOException e) {
+            warn(image, Failures.reason(e));
+        } catch (OutOfMemoryError e) {
+            warn(image, "the Java heap is too small for this image; give it more with JAVA_OPTS=-Xmx...");
+        } catch (Exception e) {
+            warn(image, "internal error, please report it: " + e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void warn(CatalogImage image, String reason) {
+        console.log(Level.WARN, image.place().name() + ": " + reason);
+    }
+}
