@@ -102,17 +102,6 @@ public final class JsonDocument {
         return error(names.getOrDefault(object, Map.of()).get(member), reason);
     }
 
-    /**
-     * The line on which a value begins.
-     *
-     * @param value one of this tree, the very object
-     * @return from 1; 0 for a value that is not of this tree
-     */
-    public long line(JsonValue value) {
-        long[] place = places.get(value);
-        return place == null ? 0 : place[0];
-    }
-
     private DicomException error(long[] place, String reason) {
         String where = place == null ? name : name + ", line " + place[0] + ", column " + place[1];
         return new DicomException(DicomException.Kind.VALUE, reason, Location.of(where), -1, -1);

@@ -12,6 +12,7 @@ import org.bitewing.tools.station.rules.Explanation;
 import org.bitewing.tools.station.rules.Outcome;
 import org.bitewing.tools.station.rules.Rule;
 import org.bitewing.tools.station.rules.RuleFile;
+import org.bitewing.tools.station.rules.RuleReference;
 import org.bitewing.tools.station.series.ObjectFacts;
 import org.bitewing.tools.station.series.SeriesState;
 
@@ -83,36 +84,47 @@ final class ClassifiedSeries {
         }
         text.append(" [").append(rule.isOfSeries() ? "all objects, the first " : "").append(decision.name)
                 .append("]\n");
-        for (Explanation.Step step : decision.explanation.steps()) {
-            text.append("  ".repeat(step.depth() + 2)).append(line(step)).append('\n');
+        List<Explanation.Step> steps = decision.explanation.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            text.append("  ".repeat(steps.get(i).depth() + 2)).append(line(steps, i)).append('\n');
         }
     }
 
     private void failed(StringBuilder text, Rule rule, Decision decision) {
         text.append("  not ").append(rule.type()).append(": entry ").append(rule.number()).append("\n    ");
-        Optional<Explanation.Step> obstacle = decision.explanation.obstacle();
-        if (obstacle.isEmpty()) {
-            // Then it is the series that speaks against it.
-            obstacle = decision.explanation.steps().stream()
-                    .filter(step -> step.depth() == 0 && outcome(step) != Outcome.TRUE).findFirst();
+        List<Explanation.Step> steps = decision.explanation.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).depth() == 0 && outcome(steps, i) != Outcome.TRUE) {
+                text.append(line(steps, i)).append('\n');
+                return;
+            }
         }
-        text.append(obstacle.map(this::line).orElse("the objects that fit are not those that the series asks for"))
-                .append('\n');
+        text.append("another object of the series does not fit it\n");
     }
 
-    private Outcome outcome(Explanation.Step step) {
+    /** What came of a step: known from the object, or now that the series is known. */
+    private Outcome outcome(List<Explanation.Step> steps, int index) {
+        Explanation.Step step = steps.get(index);
         if (step.outcome().isPresent()) {
             return step.outcome().get();
         }
-        return step.term() instanceof Condition condition ? state.explain(condition).getKey() : Outcome.UNKNOWN;
+        if (step.term() instanceof Condition condition) {
+            return state.explain(condition).getKey();
+        }
+        Outcome all = Outcome.TRUE;
+        for (int i = index + 1; i < steps.size() && steps.get(i).depth() > step.depth(); i++) {
+            all = steps.get(i).depth() == step.depth() + 1 ? all.and(outcome(steps, i)) : all;
+        }
+        return step.term() instanceof RuleReference reference && reference.negated() ? all.not() : all;
     }
 
-    private String line(Explanation.Step step) {
+    private String line(List<Explanation.Step> steps, int index) {
+        Explanation.Step step = steps.get(index);
         Optional<String> seen = step.seen();
         if (seen.isEmpty() && step.term() instanceof Condition condition) {
             seen = Optional.of(state.explain(condition).getValue());
         }
-        String word = switch (outcome(step)) {
+        String word = switch (outcome(steps, index)) {
             case TRUE -> "yes      ";
             case FALSE -> "no       ";
             case UNKNOWN -> "undecided";

@@ -77,24 +77,36 @@ class ClassifyTest {
                  {"type": "B", "rules": [{"rule": "A"}, {"tag": ["NumFiles"], "operator": ">", "value": "1"}]},
                  {"type": "C", "check": "SeriesLevel", "rules": [{"rule": "A"}]},
                  {"type": "D", "rules": [{"tag": ["Rows"], "operator": "<", "value": "5", "negate": "yes"}]},
-                 {"type": "E", "rules": [{"tag": ["ClassifyType"], "operator": "contains", "value": "D"}]}]
+                 {"type": "E", "rules": [{"tag": ["ClassifyType"], "operator": "contains", "value": "D"}]},
+                 {"type": "F", "id": "F", "rules": [{"tag": ["NumFiles"], "operator": "<", "value": "2"}]},
+                 {"type": "G", "rules": [{"notrule": "F"}, {"rule": "A"}]},
+                 {"type": "H", "rules": [{"rule": "F"}]}]
                 """);
         ToolRun run = ToolRun.of("station", "classify", "--explain", "--rules", rules, folder.resolve("study/a"));
         String first = folder.resolve("study/a/1.dcm").toString();
         assertEquals("""
-                series 1.2.3.4 (2 objects): A, B
+                series 1.2.3.4 (2 objects): A, B, G
                   A: entry 1, as acquired [FIRST]
                     yes        (0008,0008) ImageType contains "ORIGINAL"; it is "['ORIGINAL', 'PRIMARY', 'MOSAIC']"
                   B: entry 2 [FIRST]
                     yes        rule A
                       yes        (0008,0008) ImageType contains "ORIGINAL"; it is "['ORIGINAL', 'PRIMARY', 'MOSAIC']"
                     yes        NumFiles > "1"; it is "2"
+                  G: entry 7 [FIRST]
+                    yes        not rule F
+                      no         NumFiles < "2"; it is "2"
+                    yes        rule A
+                      yes        (0008,0008) ImageType contains "ORIGINAL"; it is "['ORIGINAL', 'PRIMARY', 'MOSAIC']"
                   not C: entry 3
                     no         rule A
                   not D: entry 4
                     undecided  not (0028,0010) Rows < "5"; it is absent
                   not E: entry 5
-                    no         ClassifyType contains "D"; it is "['A', 'B']"
+                    no         ClassifyType contains "D"; it is "['A', 'B', 'G']"
+                  not F: entry 6
+                    no         NumFiles < "2"; it is "2"
+                  not H: entry 8
+                    no         rule F
                 """.replace("FIRST", first), run.text());
     }
 

@@ -92,18 +92,4 @@ public record Explanation(Rule rule, List<Step> steps) {
         }
         return shown.append(text.length() > LONGEST_VALUE ? "..." : "").append('"').toString();
     }
-
-    /**
-     * The first condition of the entry itself that speaks against it.
-     *
-     * @return the step; empty where all that is known holds
-     */
-    public Optional<Step> obstacle() {
-        for (Step step : steps) {
-            if (step.depth == 0 && step.outcome.isPresent() && step.outcome.get() != Outcome.TRUE) {
-                return Optional.of(step);
-            }
-        }
-        return Optional.empty();
-    }
 }

@@ -27,13 +27,4 @@ public record Rule(int number, String type, String id, String description, boole
     public Rule {
         terms = List.copyOf(terms);
     }
-
-    /**
-     * For messages.
-     *
-     * @return such as {@code entry 12 (ABCD-T2)}
-     */
-    public String name() {
-        return "entry " + number + " (" + type + ")";
-    }
 }

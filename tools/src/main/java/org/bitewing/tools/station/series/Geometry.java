@@ -157,7 +157,11 @@ record Geometry(TreeMap<String, Stack> stacks, NumberSpan locations) {
         TreeMap<String, Stack> stacks = new TreeMap<>();
         StateObject positions = json.object("stacks");
         for (String orientation : positions.json().members().keySet()) {
-            stacks.put(orientation, Stack.of(positions.numbers(orientation)));
+            long[] numbers = positions.numbers(orientation);
+            if (numbers.length == 0) {
+                throw new IllegalArgumentException("a stack without a position");
+            }
+            stacks.put(orientation, Stack.of(numbers));
         }
         return new Geometry(stacks, NumberSpan.of(json.texts("locations")));
     }

@@ -49,6 +49,11 @@ record NumberSpan(String leastText, String greatestText) {
         if (texts.size() != 2) {
             throw new IllegalArgumentException("a span of numbers is two texts");
         }
-        return new NumberSpan(texts.get(0), texts.get(1));
+        NumberSpan span = new NumberSpan(texts.get(0), texts.get(1));
+        if (!span.equals(NONE)) {
+            number(span.leastText);
+            number(span.greatestText);
+        }
+        return span;
     }
 }

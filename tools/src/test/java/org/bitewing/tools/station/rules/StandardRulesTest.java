@@ -200,7 +200,7 @@ class StandardRulesTest {
         assertEquals(62, rules.size());
         assertEquals(29, rules.stream().map(Rule::type).distinct().count());
         assertEquals(62, rows().count());
-        rules.forEach(rule -> assertFalse(rule.description().isBlank(), rule.name()));
+        rules.forEach(rule -> assertFalse(rule.description().isBlank(), rule.toString()));
     }
 
     @ParameterizedTest
