@@ -19,6 +19,7 @@ const RATES = [2, 5, 10, 15, 25, 30, 60];
 export class PicturePanel {
     #stack = null;
     #position = 0;
+    #last = null;
     #direction = 1;
     #window = FILE;
     #invert = false;
@@ -91,7 +92,6 @@ export class PicturePanel {
         if (!this.#stack?.length) {
             return;
         }
-        const before = this.image;
         if (position !== this.#position) {
             this.#direction = position > this.#position ? 1 : -1;
         }
@@ -102,7 +102,9 @@ export class PicturePanel {
         byId('position').value = this.#position + 1;
         byId('position').setAttribute('aria-valuetext', this.#place());
         byId('position-text').textContent = `${this.#position + 1} / ${this.#stack.length}`;
-        if (image !== before) {
+        if (image !== this.#last) {
+            // Whose sides they are must never be in doubt.
+            this.#last = image;
             showSides(null);
             byId('stage').dataset.shown = '';
         }
