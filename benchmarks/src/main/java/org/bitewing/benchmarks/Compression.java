@@ -17,13 +17,13 @@ public enum Compression {
     /** Run lengths of a slice of 512 by 512 pixels, 12 of 16 bits. */
     RLE_CT(Phantom.SLICE, UID.RLELossless, new RleCodec(), 1.6),
     /** Run lengths of three planes of bytes. */
-    RLE_COLOUR(Phantom.COLOUR, UID.RLELossless, new RleCodec(), 0.7),
+    RLE_COLOUR(Phantom.COLOUR, UID.RLELossless, new RleCodec(), 1.3),
     /** Lossless JPEG with the first predictor. */
-    JPEG_LOSSLESS_CT(Phantom.SLICE, UID.JPEGLosslessSV1, new JpegCodec(), 0.6),
+    JPEG_LOSSLESS_CT(Phantom.SLICE, UID.JPEGLosslessSV1, new JpegCodec(), 1.3),
     /** JPEG-LS, every sample as it was. */
-    JPEG_LS_CT(Phantom.SLICE, UID.JPEGLSLossless, new JpegLsCodec(), 2),
+    JPEG_LS_CT(Phantom.SLICE, UID.JPEGLSLossless, new JpegLsCodec(), 4),
     /** JPEG-LS, samples at most 3 away. */
-    JPEG_LS_NEAR_CT(Phantom.SLICE, UID.JPEGLSNearLossless, new JpegLsCodec().withNear(3), 2),
+    JPEG_LS_NEAR_CT(Phantom.SLICE, UID.JPEGLSNearLossless, new JpegLsCodec().withNear(3), 5.5),
     /** Baseline JPEG of one component. */
     JPEG_GRAY(Phantom.GRAY, UID.JPEGBaseline8Bit, new JpegCodec(), 1),
     /** Baseline JPEG, all chrominances kept. */
