@@ -33,7 +33,7 @@ public enum Compression {
     /** Baseline JPEG, chrominances at half of both sizes. */
     JPEG_420(Phantom.COLOUR, UID.JPEGBaseline8Bit, jpeg(Subsampling.HALF_BOTH), 1),
     /** Extended JPEG of 12 bits. */
-    JPEG_EXTENDED_CT(Phantom.SLICE, UID.JPEGExtended12Bit, new JpegCodec(), 1);
+    JPEG_EXTENDED_CT(Phantom.SLICE, UID.JPEGExtended12Bit, new JpegCodec(), 1.6);
 
     private final Phantom phantom;
     private final String transferSyntax;
