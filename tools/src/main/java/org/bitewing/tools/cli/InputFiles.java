@@ -173,11 +173,8 @@ public final class InputFiles {
         if (name.length() < 4 || !name.regionMatches(true, name.length() - 4, ".zip", 0, 4) || !file.isFile()) {
             return false;
         }
-        try (InputStream in = Files.newInputStream(file.toPath())) {
-            byte[] head = in.readNBytes(4);
-            // A local header, or the end of an empty archive (APPNOTE 4.3.7, 4.3.16).
-            return head.length == 4 && head[0] == 'P' && head[1] == 'K'
-                    && (head[2] == 3 && head[3] == 4 || head[2] == 5 && head[3] == 6);
+        try {
+            return FileStart.isZip(ByteSource.of(file.toPath()));
         } catch (IOException e) {
             // Said when it is opened.
             return false;

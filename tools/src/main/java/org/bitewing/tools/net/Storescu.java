@@ -1,8 +1,6 @@
 package org.bitewing.tools.net;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,16 +23,16 @@ import org.bitewing.tools.cli.Command;
 import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Failures;
+import org.bitewing.tools.cli.FileStart;
 import org.bitewing.tools.cli.InputFiles;
 import org.bitewing.tools.cli.Level;
 import org.bitewing.tools.cli.OptionTable;
+import org.bitewing.tools.files.SourceStream;
 
 /** {@code storescu}: sends objects (C-STORE). */
 public final class Storescu implements Command {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final int ABORTED = 10;
-    /** The preamble and its prefix. */
-    private static final int FILE_START = 132;
 
     /** Made by the table of commands. */
     public Storescu() {
@@ -122,7 +120,7 @@ public final class Storescu implements Command {
                 return Optional.empty();
             }
             try {
-                if (onlyFiles && !hasFileMeta(input)) {
+                if (onlyFiles && !FileStart.isDicom(input.open())) {
                     throw new IOException("File meta information header missing");
                 }
                 objects.add(invented.isPresent() ? invented.get().invent(input) : object(input));
@@ -146,15 +144,6 @@ public final class Storescu implements Command {
 
     private static boolean isAbsent(String name) {
         return name.equals("-") || !name.contains("!/") && !Files.isReadable(Path.of(name));
-    }
-
-    /** PS3.10 7.1. */
-    private static boolean hasFileMeta(InputFiles.Input input) throws IOException {
-        try (InputStream stream = new SourceStream(input.open())) {
-            byte[] start = stream.readNBytes(FILE_START);
-            return start.length == FILE_START
-                    && new String(start, FILE_START - 4, 4, StandardCharsets.US_ASCII).equals("DICM");
-        }
     }
 
     private static OutgoingObject object(InputFiles.Input input) throws IOException {

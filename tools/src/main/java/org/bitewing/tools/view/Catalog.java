@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.bitewing.pixel.ImagePlane;
 
 /**
  * What was found so far, by patient, study and series. Safe for threads: it is filled by some while others ask. Answers
@@ -189,7 +190,7 @@ final class Catalog {
     private static Comparator<CatalogImage> order(List<CatalogImage> images) {
         Comparator<CatalogImage> byNumber = Comparator.comparingLong(CatalogImage::order)
                 .thenComparing(image -> image.place().name()).thenComparingInt(CatalogImage::number);
-        Optional<Slice> first = images.get(0).slice();
+        Optional<ImagePlane> first = images.get(0).slice();
         boolean parallel = first.isPresent();
         for (CatalogImage image : images) {
             parallel = parallel && image.slice().isPresent() && first.get().isParallel(image.slice().get());

@@ -1,6 +1,7 @@
 package org.bitewing.tools.view;
 
 import java.util.Optional;
+import org.bitewing.pixel.ImagePlane;
 
 /**
  * An image, or any other object, in the catalog: small, as there may be a hundred thousand.
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param slice          where it lies in the patient
  */
 record CatalogImage(int number, Place place, String sopClass, String instanceNumber, int frames, int rows, int columns,
-                    String why, Optional<Slice> slice) {
+                    String why, Optional<ImagePlane> slice) {
 
     String key() {
         return "i" + number;

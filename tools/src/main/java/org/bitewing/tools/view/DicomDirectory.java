@@ -41,7 +41,7 @@ final class DicomDirectory {
 
     /** Empty where the file is none, which its class tells. */
     static Optional<DicomDirectory> of(Place place) throws IOException {
-        if (!FileStart.isDicom(place)) {
+        if (!place.isDicom()) {
             return Optional.empty();
         }
         String sopClass;

@@ -6,10 +6,11 @@ import org.bitewing.data.DataSet;
 import org.bitewing.dict.Dictionary;
 import org.bitewing.dict.Tag;
 import org.bitewing.pixel.FrameCodecs;
+import org.bitewing.pixel.ImagePlane;
 
 /** What is shown of one object; see {@link CatalogImage}. */
 record ImageFacts(String sopClass, String instanceNumber, int frames, int rows, int columns, String why,
-                  Optional<Slice> slice) {
+                  Optional<ImagePlane> slice) {
     private static final FrameCodecs CODECS = FrameCodecs.installed();
 
     static ImageFacts of(Head head) {
@@ -18,7 +19,7 @@ record ImageFacts(String sopClass, String instanceNumber, int frames, int rows, 
         return new ImageFacts(Facts.text(set, Tag.SOPClassUID), Facts.text(set, Tag.InstanceNumber),
                 pixels ? Math.max(1, Facts.number(set, Tag.NumberOfFrames)) : 0,
                 pixels ? Facts.number(set, Tag.Rows) : 0, pixels ? Facts.number(set, Tag.Columns) : 0, why(head),
-                Slice.of(set));
+                ImagePlane.of(set));
     }
 
     /** Of an object that a directory names and that nobody has looked at yet. */

@@ -13,6 +13,7 @@ import org.bitewing.data.Element;
 import org.bitewing.data.Item;
 import org.bitewing.dict.Tag;
 import org.bitewing.pixel.ImageLayout;
+import org.bitewing.pixel.ImagePlane;
 
 /**
  * What a page has to know to show an image, and the facts that people look for first.
@@ -137,7 +138,7 @@ record InfoJson(Optional<ImageLayout> layout, List<Voi.Window> windows, Optional
         fact(json, "Series", joined(Facts.text(attributes, Tag.SeriesNumber),
                 Facts.text(attributes, Tag.SeriesDescription)));
         fact(json, "Image", Facts.text(attributes, Tag.InstanceNumber));
-        String slice = Slice.of(attributes).map(found -> millimetres(found.distance()))
+        String slice = ImagePlane.of(attributes).map(found -> millimetres(found.distance()))
                 .orElseGet(() -> millimetres(number(attributes, Tag.SliceLocation)));
         fact(json, "Slice", slice);
         fact(json, "Thickness", millimetres(number(measures, Tag.SliceThickness)));

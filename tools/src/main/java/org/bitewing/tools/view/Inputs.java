@@ -47,7 +47,7 @@ final class Inputs {
         try {
             if (Files.isDirectory(path)) {
                 addFolder(path, several ? name + "/" : "");
-            } else if (FileStart.isZip(place)) {
+            } else if (place.isZip()) {
                 addZip(path, several ? name + "!/" : "", name);
             } else {
                 Optional<DicomDirectory> directory = DicomDirectory.of(place);

@@ -3,6 +3,7 @@ package org.bitewing.tools.view;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.bitewing.io.ByteSource;
+import org.bitewing.tools.cli.FileStart;
 
 /** Where the bytes of a file are: kept for every image, and so a small one. Safe for threads. */
 interface Place {
@@ -15,6 +16,25 @@ interface Place {
     /** The bytes, values that stay in place among them: for looking at all of it. */
     default ByteSource openWhole() throws IOException {
         return open();
+    }
+
+    /** Whether the file says that it is DICOM; one that cannot be read does not. */
+    default boolean isDicom() {
+        try {
+            return FileStart.isDicom(open());
+        } catch (IOException | RuntimeException e) {
+            // Said by whoever reads all of it.
+            return false;
+        }
+    }
+
+    /** Whether the file is a zip file; one that cannot be read is none. */
+    default boolean isZip() {
+        try {
+            return FileStart.isZip(open());
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
     }
 
     /** A file of its own. */

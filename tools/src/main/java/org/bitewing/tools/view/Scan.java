@@ -132,7 +132,7 @@ final class Scan implements Closeable {
                 catalog.add(Facts.of(head), task.place());
             }
         } catch (DicomException e) {
-            failed(task, e.reason(), !FileStart.isDicom(task.place()));
+            failed(task, e.reason(), !task.place().isDicom());
         } catch (IOException e) {
             failed(task, Failures.reason(e), false);
         } catch (OutOfMemoryError e) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.bitewing.data.BulkSource;
 import org.bitewing.io.ByteSource;
+import org.bitewing.tools.files.SourceStream;
 
 /** A part of an archive, read in place: a stored entry, or the deflated bytes of another. */
 final class Section implements ByteSource, BulkSource {
@@ -61,29 +62,11 @@ final class Section implements ByteSource, BulkSource {
 
     /** The bytes from here on as a stream. */
     InputStream stream() {
-        return new Stream();
+        return new SourceStream(this);
     }
 
     @Override
     public void close() {
         // The archive stays open for the others.
-    }
-
-    private final class Stream extends InputStream {
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int count) throws IOException {
-            return count == 0 ? 0 : Section.this.read(target, offset, count);
-        }
-
-        @Override
-        public long skip(long count) {
-            return Section.this.skip(count);
-        }
     }
 }

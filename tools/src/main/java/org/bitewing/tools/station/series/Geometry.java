@@ -15,6 +15,7 @@ import org.bitewing.json.JsonNumber;
 import org.bitewing.json.JsonObject;
 import org.bitewing.json.JsonString;
 import org.bitewing.json.JsonValue;
+import org.bitewing.pixel.ImagePlane;
 
 /**
  * Where the slices lie (PS3.3 C.7.6.2.1.1), those of every frame of multi-frame objects among them (C.7.6.16.2.3). The
@@ -80,18 +81,10 @@ record Geometry(TreeMap<String, Stack> stacks, NumberSpan locations) {
         return numbers.length == count ? numbers : new double[0];
     }
 
-    private static void add(Map<String, List<Long>> found, double[] o, double[] position) {
-        if (o.length == 0 || position.length == 0) {
-            return;
-        }
-        double x = o[1] * o[5] - o[2] * o[4];
-        double y = o[2] * o[3] - o[0] * o[5];
-        double z = o[0] * o[4] - o[1] * o[3];
-        double length = Math.sqrt(x * x + y * y + z * z);
-        double along = (x * position[0] + y * position[1] + z * position[2]) / length;
-        if (Math.abs(along) <= FARTHEST) {
-            found.computeIfAbsent(key(o), key -> new ArrayList<>()).add(Math.round(along * 1000));
-        }
+    private static void add(Map<String, List<Long>> found, double[] orientation, double[] position) {
+        ImagePlane.of(position, orientation).filter(plane -> Math.abs(plane.distance()) <= FARTHEST)
+                .ifPresent(plane -> found.computeIfAbsent(key(orientation), key -> new ArrayList<>())
+                        .add(Math.round(plane.distance() * 1000)));
     }
 
     private static String key(double[] orientation) {
