@@ -19,13 +19,15 @@ final class JpegFrameDecoder implements FrameDecoder {
     JpegFrameDecoder(DecodeOptions options, boolean lossless) {
         this.options = options;
         this.lossless = lossless;
-        use(options);
+        this.used = options;
+        this.decoder = new JpegDecoder(options);
     }
 
-    private void use(DecodeOptions wanted) {
-        if (!wanted.equals(used)) {
-            used = wanted;
-            decoder = new JpegDecoder(wanted);
+    /** Compares before it makes anything: a frame like the one before costs no object. */
+    private void use(ColourConversion colour, boolean planar) {
+        if (used.colour() != colour || used.planar() != planar) {
+            used = options.withPlanar(planar).withColour(colour, ColourConversion.Photometric.UNKNOWN);
+            decoder = new JpegDecoder(used);
         }
     }
 
@@ -59,8 +61,7 @@ final class JpegFrameDecoder implements FrameDecoder {
             headers.reader.close();
         }
         StoredBits.check(frame.width, frame.height, frame.componentCount, frame.precision, layout);
-        use(options.withPlanar(layout.byPlane()).withColour(conversion(frame, layout),
-                ColourConversion.Photometric.UNKNOWN));
+        use(conversion(frame, layout), layout.byPlane());
         return frame.precision;
     }
 

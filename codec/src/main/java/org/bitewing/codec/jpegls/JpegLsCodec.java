@@ -91,10 +91,10 @@ public final class JpegLsCodec implements FrameCodec {
 
         private int prepare(byte[] source, int offset, int length, ImageLayout layout) {
             StoredBits.checkAllocated(layout);
-            JpegLsHeader header = decoder.readHeader(source, offset, length);
-            StoredBits.check(header.width(), header.height(), header.components(), header.bitsPerSample(), layout);
+            FrameReader frame = decoder.readFrame(source, offset, length);
+            StoredBits.check(frame.width, frame.height, frame.components, frame.bitsPerSample, layout);
             decoder.byPlane(layout.byPlane());
-            return header.bitsPerSample();
+            return frame.bitsPerSample;
         }
 
         @Override

@@ -89,10 +89,15 @@ public final class JpegLsDecoder {
      * @throws IndexOutOfBoundsException if the source is too small for what the arguments say
      */
     public JpegLsHeader readHeader(byte[] source, int offset, int length) {
+        return readFrame(source, offset, length).header();
+    }
+
+    /** As {@link #readHeader}, the facts being where this decoder keeps them, so that they cost no object. */
+    FrameReader readFrame(byte[] source, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, source.length);
         try {
             frame.readHeader(source, offset, length);
-            return frame.header();
+            return frame;
         } finally {
             frame.close();
         }

@@ -59,6 +59,9 @@ public final class RleCodec implements FrameCodec {
 
     private static final class Decoder implements FrameDecoder {
         private final RleDecoder decoder;
+        /** Frames of one image have one layout, and the second of them is not to cost an object. */
+        private ImageLayout known;
+        private RleLayout shape;
 
         Decoder(RleDecoder decoder) {
             this.decoder = decoder;
@@ -71,11 +74,15 @@ public final class RleCodec implements FrameCodec {
 
         private RleLayout layout(ImageLayout layout) {
             decoder.byPlane(layout.byPlane());
-            try {
-                return rleLayout(layout);
-            } catch (IllegalArgumentException e) {
-                throw StoredBits.mismatch(e.getMessage());
+            if (!layout.equals(known)) {
+                try {
+                    shape = rleLayout(layout);
+                } catch (IllegalArgumentException e) {
+                    throw StoredBits.mismatch(e.getMessage());
+                }
+                known = layout;
             }
+            return shape;
         }
 
         @Override
