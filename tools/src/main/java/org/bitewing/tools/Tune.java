@@ -25,6 +25,10 @@ final class Tune implements Command {
 
     @Override
     public int run(CommandLine line, Console console) throws IOException {
+        if (Tune.class.getModule().isNamed()) {
+            console.print("nothing to do: this image has its archive wherever it is\n");
+            return 0;
+        }
         Path jar;
         try {
             jar = Path.of(Tune.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -32,7 +32,7 @@ public final class Distribution {
         Path lib = Files.createDirectories(target.resolve("lib"));
         Path jar = lib.resolve("bitewing.jar");
         MergedJar.write(jar, modules);
-        Launchers.write(Files.createDirectories(target.resolve("bin")));
+        Launchers.OF_JAR.write(Files.createDirectories(target.resolve("bin")));
         try {
             ClassDataArchive.write(jar, lib.resolve("bitewing.jsa"));
         } catch (IOException e) {

@@ -1,2 +1,5 @@
-/** Puts the toolkit together: one runnable jar, a launcher for each command, and a class-data archive. */
+/**
+ * Puts the toolkit together: one runnable jar, a launcher for each command, and a class-data archive; or an image that
+ * brings its Java along.
+ */
 package org.bitewing.tools.dist;
