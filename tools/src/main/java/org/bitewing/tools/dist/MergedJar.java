@@ -64,9 +64,12 @@ final class MergedJar {
         }
     }
 
-    /** A module's descriptor says nothing of the others; services of all modules are joined. */
+    /**
+     * A module's descriptor says nothing of the others, and that of a package nothing at all at run time, so that some
+     * builds make it and some do not. Services of all modules are joined.
+     */
     private static void add(String name, byte[] bytes, Map<String, byte[]> entries) {
-        if (name.equals("module-info.class")) {
+        if (name.equals("module-info.class") || name.endsWith("package-info.class")) {
             return;
         }
         byte[] before = entries.get(name);

@@ -32,6 +32,7 @@ class MergedJarTest {
         Files.createDirectories(module.resolve("META-INF/services"));
         Files.writeString(module.resolve("META-INF/services").resolve(service), provider);
         Files.writeString(module.resolve("module-info.class"), name);
+        Files.writeString(module.resolve("META-INF/package-info.class"), name);
         Files.writeString(module.resolve(name + ".class"), name);
         return module;
     }
@@ -51,6 +52,7 @@ class MergedJarTest {
 
         try (ZipFile jar = new ZipFile(folder.resolve("a.jar").toFile())) {
             assertNull(jar.getEntry("module-info.class"));
+            assertNull(jar.getEntry("META-INF/package-info.class"));
             byte[] services = jar.getInputStream(jar.getEntry("META-INF/services/Codec")).readAllBytes();
             assertEquals("one.Codec\nother.Codec\n", new String(services, StandardCharsets.UTF_8));
         }
