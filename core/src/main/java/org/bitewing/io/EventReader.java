@@ -202,7 +202,9 @@ final class EventReader {
     }
 
     void close() throws IOException {
-        inflater.ifPresent(InflaterSource::end);
+        if (inflater.isPresent()) {
+            inflater.get().end();
+        }
         source.close();
     }
 

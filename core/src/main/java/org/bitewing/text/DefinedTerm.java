@@ -1,9 +1,7 @@
 package org.bitewing.text;
 
 import java.nio.charset.Charset;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The defined terms of PS3.3 C.12.1.1.2, one a row: the graphic sets that it designates as G0 and G1, or the charset
@@ -32,7 +30,7 @@ enum DefinedTerm {
     /** Files that say GB2312 have its two bytes without escapes, and often characters that only GBK has. */
     GBK("GBK", "GBK", "GB2312", "EUC-CN", "CP936");
 
-    private static final Map<String, DefinedTerm> BY_NAME = byName();
+    private static final DefinedTerm[] ALL = values();
 
     private final String number;
     private final GraphicSet g0;
@@ -56,22 +54,6 @@ enum DefinedTerm {
         this.otherNames = otherNames;
     }
 
-    private static Map<String, DefinedTerm> byName() {
-        Map<String, DefinedTerm> names = new HashMap<>();
-        for (DefinedTerm term : values()) {
-            names.put("IR" + term.number, term);
-            // The number alone is seen behind "ISO 2022" only.
-            names.put("2022" + term.number, term);
-            if (term.isAlone()) {
-                names.put(letters(term.charset), term);
-            }
-            for (String name : term.otherNames) {
-                names.put(letters(name), term);
-            }
-        }
-        return Map.copyOf(names);
-    }
-
     /** The letters and digits of a name, in upper case, without a leading ISO. */
     private static String letters(String name) {
         StringBuilder letters = new StringBuilder(name.length());
@@ -86,8 +68,37 @@ enum DefinedTerm {
     /** The term that a value of (0008,0005) means, however it is spelled, or null. */
     static DefinedTerm of(String value) {
         String letters = letters(value);
-        DefinedTerm term = BY_NAME.get(letters);
-        return term == null && letters.startsWith("2022") ? BY_NAME.get(letters.substring(4)) : term;
+        DefinedTerm term = named(letters);
+        return term == null && letters.startsWith("2022") ? named(letters.substring(4)) : term;
+    }
+
+    /** A search, since a table of all names costs a program that starts more than the few terms of its file do. */
+    private static DefinedTerm named(String letters) {
+        for (DefinedTerm term : ALL) {
+            // The number alone is seen behind "ISO 2022" only.
+            if (is(letters, "IR", term.number) || is(letters, "2022", term.number)) {
+                return term;
+            }
+        }
+        for (DefinedTerm term : ALL) {
+            if (term.hasName(letters)) {
+                return term;
+            }
+        }
+        return null;
+    }
+
+    private static boolean is(String letters, String start, String end) {
+        return letters.length() == start.length() + end.length() && letters.startsWith(start) && letters.endsWith(end);
+    }
+
+    private boolean hasName(String letters) {
+        for (String name : otherNames) {
+            if (letters.equals(letters(name))) {
+                return true;
+            }
+        }
+        return isAlone() && letters.equals(letters(charset));
     }
 
     /** The term as the standard spells it with or without code extensions; none for ISO IR 6 alone. */

@@ -35,7 +35,11 @@ public final class Main {
         Console console = new Console(System.in, System.out, System.err, terminals.contains("out"),
                 terminals.contains("err"));
         int code = run(Arrays.asList(arguments), console);
-        System.exit(code);
+        // Returning ends Java as well where no other thread goes on; since Java 21, exit asks a logger first, which is
+        // slow to start.
+        if (code != 0 || Thread.activeCount() > 1) {
+            System.exit(code);
+        }
     }
 
     /**

@@ -20,6 +20,8 @@ final class Tune implements Command {
                   The archive of classes beside the jar serves the place and the Java it was made for. After copying
                   the toolkit, or with another Java, everything works without it, a little later.
 
+                examples:
+                  bitewing tune                             after a move, or an update of Java
                 """);
     }
 

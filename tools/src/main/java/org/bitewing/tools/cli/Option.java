@@ -1,7 +1,10 @@
 package org.bitewing.tools.cli;
 
+import java.util.Optional;
+
 /**
- * An option.
+ * An option. A line of help that starts with one is {@code -x  --long  [v]alue: type}, or has words in place of the
+ * value.
  *
  * @param shortName such as {@code +P}, or empty
  * @param longName  such as {@code --search}
@@ -10,6 +13,48 @@ package org.bitewing.tools.cli;
  */
 record Option(String shortName, String longName, String value) {
     private static final String INTEGER = "integer";
+
+    /** The option that a line of a text begins with, if it does. */
+    static Optional<Option> read(String text, int start, int end) {
+        int first = afterSpaces(text, start, end);
+        if (first == start || first == end || text.charAt(first) != '-' && text.charAt(first) != '+') {
+            return Optional.empty();
+        }
+        int firstEnd = wordEnd(text, first, end);
+        int second = first;
+        int secondEnd = firstEnd;
+        if (!text.startsWith("--", first)) {
+            second = afterSpaces(text, firstEnd, end);
+            secondEnd = wordEnd(text, second, end);
+        }
+        if (!text.startsWith("--", second)) {
+            return Optional.empty();
+        }
+        int rest = afterSpaces(text, secondEnd, end);
+        boolean hasValue = rest < end && (text.charAt(rest) == '[' || text.startsWith("\"[", rest));
+        return Optional.of(new Option(second == first ? "" : text.substring(first, firstEnd),
+                text.substring(second, secondEnd), hasValue ? text.substring(rest, end) : ""));
+    }
+
+    private static int afterSpaces(String text, int start, int end) {
+        int at = start;
+        while (at < end && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int wordEnd(String text, int start, int end) {
+        int at = start;
+        while (at < end && text.charAt(at) != ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    boolean isCalled(String typed) {
+        return typed.equals(longName) || typed.equals(shortName);
+    }
 
     /** How many words follow the option. */
     int values() {

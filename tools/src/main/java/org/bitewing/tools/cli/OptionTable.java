@@ -1,13 +1,8 @@
 package org.bitewing.tools.cli;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
-/**
- * The options of a command, read from the very text that {@code --help} prints, so that the two cannot differ. A line
- * that starts with an option is {@code -x  --long  [v]alue: type} or has words in place of the value.
- */
+/** The options of a command, read from the very text that {@code --help} prints, so that the two cannot differ. */
 public final class OptionTable {
     /** What every command understands. */
     private static final String GENERAL = """
@@ -30,7 +25,6 @@ public final class OptionTable {
     private final String usage;
     private final String details;
     private final int fewest;
-    private final Map<String, Option> byName = new HashMap<>();
 
     private OptionTable(String name, String purpose, String usage, String details, int fewest) {
         this.name = name;
@@ -38,8 +32,6 @@ public final class OptionTable {
         this.usage = usage;
         this.details = details;
         this.fewest = fewest;
-        read(GENERAL);
-        read(details);
     }
 
     /**
@@ -56,59 +48,24 @@ public final class OptionTable {
         return new OptionTable(name, purpose, usage, details, fewest);
     }
 
-    private void read(String text) {
-        int start = 0;
-        while (start < text.length()) {
-            int end = text.indexOf('\n', start);
-            readLine(text, start, end < 0 ? text.length() : end);
-            start = end < 0 ? text.length() : end + 1;
-        }
-    }
-
-    private void readLine(String text, int start, int end) {
-        int first = afterSpaces(text, start, end);
-        int firstEnd = wordEnd(text, first, end);
-        if (first == end || text.charAt(first) != '-' && text.charAt(first) != '+' || first == start) {
-            return;
-        }
-        int second = first;
-        int secondEnd = firstEnd;
-        if (!text.startsWith("--", first)) {
-            second = afterSpaces(text, firstEnd, end);
-            secondEnd = wordEnd(text, second, end);
-        }
-        if (!text.startsWith("--", second)) {
-            return;
-        }
-        int rest = afterSpaces(text, secondEnd, end);
-        boolean hasValue = rest < end && (text.charAt(rest) == '[' || text.startsWith("\"[", rest));
-        String value = hasValue ? text.substring(rest, end) : "";
-        String longName = text.substring(second, secondEnd);
-        Option option = new Option(second == first ? "" : text.substring(first, firstEnd), longName, value);
-        byName.put(longName, option);
-        if (second != first) {
-            byName.put(option.shortName(), option);
-        }
-    }
-
-    private static int afterSpaces(String text, int start, int end) {
-        int at = start;
-        while (at < end && text.charAt(at) == ' ') {
-            at++;
-        }
-        return at;
-    }
-
-    private static int wordEnd(String text, int start, int end) {
-        int at = start;
-        while (at < end && text.charAt(at) != ' ') {
-            at++;
-        }
-        return at;
-    }
-
+    /**
+     * Looks an option up. The text is searched for what was typed, nothing else of it is read: most calls have few
+     * options, and every one of them would wait for a table of all.
+     */
     Optional<Option> find(String typed) {
-        return Optional.ofNullable(byName.get(typed));
+        Optional<Option> found = find(details, typed);
+        return found.isPresent() ? found : find(GENERAL, typed);
+    }
+
+    private static Optional<Option> find(String text, String typed) {
+        for (int at = text.indexOf(typed); at >= 0; at = text.indexOf(typed, at + 1)) {
+            int end = text.indexOf('\n', at);
+            Optional<Option> option = Option.read(text, text.lastIndexOf('\n', at) + 1, end < 0 ? text.length() : end);
+            if (option.isPresent() && option.get().isCalled(typed)) {
+                return option;
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -165,5 +122,23 @@ public final class OptionTable {
         String rest = options < 0 ? details : details.substring(options + 2);
         return version + "\n\n" + name + ": " + purpose + "\nusage: " + name + " " + usage + "\n\n" + parameters
                 + GENERAL + rest;
+    }
+
+    /**
+     * What follows the command's name.
+     *
+     * @return such as {@code [options] dcmfile-in...}
+     */
+    public String usage() {
+        return usage;
+    }
+
+    /**
+     * The help taken apart, for manual pages and completion.
+     *
+     * @return parameters, options, examples and notes
+     */
+    public HelpText text() {
+        return HelpText.of(GENERAL + details);
     }
 }

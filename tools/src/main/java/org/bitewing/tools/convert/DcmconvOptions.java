@@ -49,7 +49,13 @@ final class DcmconvOptions {
                 +eo  --write-oversized      write oversized explicit length sequences
                                             and items with undefined length (default)
                 -eo  --abort-oversized      accepted, and the same: they are never cut short
-            """ + OptionTexts.PADDING;
+            """ + OptionTexts.PADDING + """
+
+            examples:
+              dcmconv +te old.dcm new.dcm               to explicit VR little endian
+              dcmconv +U8 in.dcm out.dcm                all texts to UTF-8
+              dcmconv -F +ti in.dcm bare.dcm            the data set alone, in implicit VR
+            """;
 
     private DcmconvOptions() {
     }

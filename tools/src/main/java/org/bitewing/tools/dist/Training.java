@@ -25,7 +25,8 @@ final class Training {
     }
 
     /**
-     * Runs the tour, dumps a data set of every kind of value in both encodings, and asks each command for its help.
+     * Runs the tour, dumps a data set of every kind of value in both encodings, converts one there and back, and asks
+     * each command for its help.
      *
      * @param arguments none
      * @throws IOException where a temporary file cannot be written
@@ -39,11 +40,27 @@ final class Training {
                 run("dcmdump", file.toString());
                 run("dcmdump", "+P", "PatientName", file.toString());
             }
+            convert(file);
         } finally {
             Files.delete(file);
         }
+        run("dcmdump", "--version");
         for (String command : Commands.NAMES) {
             run(command, "--help");
+        }
+    }
+
+    private static void convert(Path file) throws IOException {
+        Path other = Files.createTempFile("bitewing-training", ".dcm");
+        try {
+            run("dcmconv", file.toString(), other.toString());
+            run("dcmodify", "-nb", "-m", "PatientName=Other", other.toString());
+            run("dcm2json", file.toString(), other.toString());
+            run("json2dcm", other.toString(), file.toString());
+            run("dcm2xml", "-nat", file.toString(), other.toString());
+            run("xml2dcm", other.toString(), file.toString());
+        } finally {
+            Files.delete(other);
         }
     }
 

@@ -172,8 +172,8 @@ final class DumpPrinter {
         if (element instanceof Sequence) {
             return "SQ";
         }
-        boolean known = !DcmtkNames.elementVr(element.tag()).equals(DcmtkNames.UNKNOWN_VR);
-        boolean byDictionary = known && options.dictionaryVRs();
+        boolean byDictionary = options.dictionaryVRs()
+                && !DcmtkNames.elementVr(element.tag()).equals(DcmtkNames.UNKNOWN_VR);
         if (!implicit && !byDictionary) {
             // Offsets of a DICOMDIR have a VR of their own in DCMTK, whatever the file says.
             return element.vr() == VR.UL && element.tag() >>> 16 == 4 ? DcmtkNames.elementVr(element.tag())

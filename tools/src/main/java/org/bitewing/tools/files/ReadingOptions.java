@@ -1,6 +1,6 @@
 package org.bitewing.tools.files;
 
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.bitewing.DicomException;
@@ -68,7 +68,8 @@ public final class ReadingOptions {
     }
 
     private static Set<Tolerance> tolerances(CommandLine line) {
-        Set<Tolerance> tolerances = EnumSet.noneOf(Tolerance.class);
+        // An EnumSet asks for the constants by reflection, which every start would wait for.
+        Set<Tolerance> tolerances = new HashSet<>();
         for (Switch each : SWITCHES) {
             if (line.isOn(each.on, each.off)) {
                 tolerances.add(each.tolerance);

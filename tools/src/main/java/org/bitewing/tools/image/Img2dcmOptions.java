@@ -11,9 +11,10 @@ final class Img2dcmOptions {
 
             input options:
               general:
-                -i    --input-format         [i]nput file format: string
-                                             JPEG, BMP, PNM, PNG or GIF
-                                             (default: what the file begins with says it)
+                -i    --input-format         [i]nput file format: string constant
+                                             (JPEG, BMP, PNM, PNG, GIF)
+                                             format of the input (default: what the file
+                                             begins with says it)
                 -df   --dataset-from         [f]ilename: string
                                              use dataset from DICOM file f
                 -dx   --dataset-from-xml     [f]ilename: string
@@ -69,6 +70,13 @@ final class Img2dcmOptions {
                 +p    --padding-create       [f]ile-pad [i]tem-pad: integer
                                              align file on multiple of f bytes
                                              and items on multiple of i bytes
+
+            examples:
+              img2dcm photo.jpg photo.dcm               the JPEG data goes into the file as it is
+              img2dcm -k PatientID=0815 -k "PatientName=Doe^Jane" scan.png scan.dcm
+                                                        with values of one's own
+              img2dcm --series-from ct.dcm report.bmp report.dcm
+                                                        into the series of ct.dcm
             """;
 
     private Img2dcmOptions() {

@@ -46,7 +46,13 @@ public final class Echoscu implements Command {
                       --repeat             [n]umber: integer (1..1000000000)
                                            repeat n times
                       --abort              abort association instead of releasing it
-            """ + TlsOptions.STACK + TlsOptions.ANONYMOUS + TlsOptions.TRUST + RefusedOptions.TLS + RefusedOptions.ECHO;
+            """ + TlsOptions.STACK + TlsOptions.ANONYMOUS + TlsOptions.TRUST + RefusedOptions.TLS + RefusedOptions.ECHO
+            + """
+
+            examples:
+              echoscu -v localhost 11112                is somebody there, and what is said meanwhile
+              echoscu -aec ARCHIVE pacs.example.org 104 by the AE title that the peer wants to be called
+            """;
 
     /** What may be proposed, that of verification first. */
     private static final List<String> SYNTAXES = List.of(UID.ImplicitVRLittleEndian, UID.ExplicitVRLittleEndian,

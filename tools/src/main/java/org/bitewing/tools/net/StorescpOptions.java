@@ -129,6 +129,11 @@ final class StorescpOptions {
             Studies that had not ended when storescp was killed end after the next start.
             On SIGTERM storescp takes no new objects, gives those that are under way 10 seconds,
             ends all studies and runs the commands that wait, for a minute at most.
+
+            examples:
+              storescp -v -od received 11112            everything from everyone, into one folder
+              storescp -od received -su study -xcs "notify #p" 11112
+                                                        a folder for each study, and a command for each that is complete
             """;
 
     private StorescpOptions() {

@@ -57,6 +57,13 @@ final class StorescuOptions {
 
             The exit code is 0 where everything was stored, the high byte of the status of the
             last object that the peer refused, 10 where the peer aborted, else 1.
+
+            examples:
+              storescu localhost 11112 image.dcm        one object
+              storescu +sd +r -nh -aec ARCHIVE localhost 11112 study
+                                                        all of a folder, whatever the peer says of single objects
+              storescu --parallel 4 localhost 11112 study.zip
+                                                        all of a zip file, over four associations
             """;
 
     private StorescuOptions() {

@@ -58,6 +58,13 @@ public final class Dcmcjpeg implements Command {
             decompression options, if the input is compressed:
             """;
 
+    private static final String EXAMPLES = """
+
+            examples:
+              dcmcjpeg in.dcm out.dcm                   without loss
+              dcmcjpeg +eb +q 90 in.dcm out.dcm         baseline, much smaller, not the same any more
+            """;
+
     /** Made by the table of commands. */
     public Dcmcjpeg() {
     }
@@ -67,7 +74,7 @@ public final class Dcmcjpeg implements Command {
         return OptionTable.of("dcmcjpeg", "Encode DICOM file to JPEG transfer syntax",
                 "[options] dcmfile-in dcmfile-out", 2, SharedOptions.INPUT + SharedOptions.INPUT_SYNTAX + ENCODING
                         + JpegColours.HELP + SharedOptions.FRAGMENTS + SharedOptions.LOSSY_UID
-                        + SharedOptions.ENCODED_OUTPUT + SharedOptions.LENGTHS);
+                        + SharedOptions.ENCODED_OUTPUT + SharedOptions.LENGTHS + EXAMPLES);
     }
 
     @Override

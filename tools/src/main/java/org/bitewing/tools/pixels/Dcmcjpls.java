@@ -45,6 +45,13 @@ public final class Dcmcjpls implements Command {
                 +iv   --interleave-default   use the fastest possible interleave mode
             """;
 
+    private static final String EXAMPLES = """
+
+            examples:
+              dcmcjpls in.dcm out.dcm                   without loss
+              dcmcjpls +en +md 2 in.dcm out.dcm         no value changes by more than 2
+            """;
+
     /** Made by the table of commands. */
     public Dcmcjpls() {
     }
@@ -54,7 +61,7 @@ public final class Dcmcjpls implements Command {
         return OptionTable.of("dcmcjpls", "Encode DICOM file to JPEG-LS transfer syntax",
                 "[options] dcmfile-in dcmfile-out", 2, SharedOptions.INPUT + SharedOptions.INPUT_SYNTAX + ENCODING
                         + SharedOptions.FRAGMENTS + SharedOptions.LOSSY_UID + SharedOptions.ENCODED_OUTPUT
-                        + SharedOptions.LENGTHS);
+                        + SharedOptions.LENGTHS + EXAMPLES);
     }
 
     @Override

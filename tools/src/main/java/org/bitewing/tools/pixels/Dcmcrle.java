@@ -11,6 +11,12 @@ import org.bitewing.tools.cli.OptionTable;
 
 /** {@code dcmcrle}: compresses with RLE. */
 public final class Dcmcrle implements Command {
+    private static final String EXAMPLES = """
+
+            examples:
+              dcmcrle in.dcm out.dcm                    without loss
+            """;
+
     /** Made by the table of commands. */
     public Dcmcrle() {
     }
@@ -19,7 +25,7 @@ public final class Dcmcrle implements Command {
     public OptionTable options() {
         return OptionTable.of("dcmcrle", "Encode DICOM file to RLE transfer syntax", "[options] dcmfile-in dcmfile-out",
                 2, SharedOptions.INPUT + SharedOptions.INPUT_SYNTAX + SharedOptions.FRAGMENTS
-                        + SharedOptions.LOSSLESS_UID + SharedOptions.ENCODED_OUTPUT + SharedOptions.LENGTHS);
+                        + SharedOptions.LOSSLESS_UID + SharedOptions.ENCODED_OUTPUT + SharedOptions.LENGTHS + EXAMPLES);
     }
 
     @Override

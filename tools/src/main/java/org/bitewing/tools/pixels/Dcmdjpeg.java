@@ -23,6 +23,12 @@ public final class Dcmdjpeg implements Command {
                 +pl   --color-by-plane       always store color-by-plane
             """;
 
+    private static final String EXAMPLES = """
+
+            examples:
+              dcmdjpeg in.dcm out.dcm                   to explicit VR little endian
+            """;
+
     /** Made by the table of commands. */
     public Dcmdjpeg() {
     }
@@ -31,7 +37,7 @@ public final class Dcmdjpeg implements Command {
     public OptionTable options() {
         return OptionTable.of("dcmdjpeg", "Decode JPEG-compressed DICOM file", "[options] dcmfile-in dcmfile-out", 2,
                 SharedOptions.INPUT + "processing options:\n" + JpegColours.HELP + PLANES + SharedOptions.DECODED_UID
-                        + SharedOptions.DECODED_OUTPUT + SharedOptions.LENGTHS);
+                        + SharedOptions.DECODED_OUTPUT + SharedOptions.LENGTHS + EXAMPLES);
     }
 
     @Override

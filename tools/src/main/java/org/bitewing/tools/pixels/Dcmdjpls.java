@@ -23,6 +23,12 @@ public final class Dcmdjpls implements Command {
                 +pl   --color-by-plane       always store color-by-plane
             """;
 
+    private static final String EXAMPLES = """
+
+            examples:
+              dcmdjpls in.dcm out.dcm                   to explicit VR little endian
+            """;
+
     /** Made by the table of commands. */
     public Dcmdjpls() {
     }
@@ -31,7 +37,7 @@ public final class Dcmdjpls implements Command {
     public OptionTable options() {
         return OptionTable.of("dcmdjpls", "Decode JPEG-LS compressed DICOM file", "[options] dcmfile-in dcmfile-out", 2,
                 SharedOptions.INPUT + PROCESSING + SharedOptions.DECODED_UID + SharedOptions.DECODED_OUTPUT
-                        + SharedOptions.LENGTHS);
+                        + SharedOptions.LENGTHS + EXAMPLES);
     }
 
     @Override

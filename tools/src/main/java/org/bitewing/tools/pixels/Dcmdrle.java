@@ -22,6 +22,12 @@ public final class Dcmdrle implements Command {
                 +br   --byte-order-reverse   least significant byte first
             """;
 
+    private static final String EXAMPLES = """
+
+            examples:
+              dcmdrle in.dcm out.dcm                    to explicit VR little endian
+            """;
+
     /** Made by the table of commands. */
     public Dcmdrle() {
     }
@@ -30,7 +36,7 @@ public final class Dcmdrle implements Command {
     public OptionTable options() {
         return OptionTable.of("dcmdrle", "Decode RLE-compressed DICOM file", "[options] dcmfile-in dcmfile-out", 2,
                 SharedOptions.INPUT + PROCESSING + SharedOptions.DECODED_UID + SharedOptions.DECODED_OUTPUT
-                        + SharedOptions.LENGTHS);
+                        + SharedOptions.LENGTHS + EXAMPLES);
     }
 
     @Override

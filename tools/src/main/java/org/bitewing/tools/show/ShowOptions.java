@@ -131,10 +131,6 @@ final class ShowOptions {
                 +on   --write-png           write 8-bit (monochrome) or 24-bit (color) PNG
                 +on2  --write-16-bit-png    write 16-bit (monochrome) or 48-bit (color) PNG
                 +oj   --write-jpeg          write 8-bit lossy JPEG (baseline)
-
-            examples:
-              +Wi 1 +on ct.dcm ct.png                   the first window of the file, as PNG
-              +Fa +Wm +oj us.dcm us                     all frames: us.0.jpg, us.1.jpg ...
             """;
 
     private ShowOptions() {
@@ -142,6 +138,9 @@ final class ShowOptions {
 
     static OptionTable table(String name, String colours) {
         return OptionTable.of(name, "Convert DICOM images to PGM/PPM, PNG, JPEG or BMP",
-                "[options] dcmfile-in [bitmap-out]", 1, DETAILS + colours + PROCESSING);
+                "[options] dcmfile-in [bitmap-out]", 1, DETAILS + colours + PROCESSING
+                + "\nexamples:\n"
+                + "  " + name + " +Wi 1 +on ct.dcm ct.png           the first window of the file, as PNG\n"
+                + "  " + name + " +Fa +Wm +oj us.dcm us             all frames: us.0.jpg, us.1.jpg ...\n");
     }
 }
