@@ -38,4 +38,9 @@ final class ByteOrders {
         bytes[at + 2] = (byte) (ordered >>> 16);
         bytes[at + 3] = (byte) (ordered >>> 24);
     }
+
+    /** 32 bits in little endian, as values are in memory. */
+    static long unsignedInt(byte[] bytes, int at) {
+        return (bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16 | bytes[at + 3] << 24) & 0xffffffffL;
+    }
 }

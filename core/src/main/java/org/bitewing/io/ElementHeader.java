@@ -208,6 +208,10 @@ final class ElementHeader {
         boolean explicit = reader.explicit;
         if (code == SQ || code == UN || !VR.isKnown(code)) {
             boolean asImplicit = code != SQ && !tolerances.has(Tolerance.EXPLICIT_UNKNOWN);
+            if (!explicit) {
+                // There is no UN in implicit VR, and nothing else than a sequence can be so long.
+                reader.vrCode = SQ;
+            }
             return reader.begin(Nesting.SEQUENCE, Nesting.UNDEFINED, asImplicit || !explicit, Event.SEQUENCE_START);
         }
         boolean bytesOrWords = code == OB || code == OW;

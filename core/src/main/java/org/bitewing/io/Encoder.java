@@ -8,6 +8,7 @@ import org.bitewing.Location;
 import org.bitewing.data.Attributes;
 import org.bitewing.data.BulkData;
 import org.bitewing.data.Value;
+import org.bitewing.dict.Dictionary;
 import org.bitewing.dict.Tag;
 import org.bitewing.dict.TagPath;
 import org.bitewing.dict.VR;
@@ -35,6 +36,7 @@ final class Encoder {
     private final boolean nativePixels;
     /** Whether Pixel Data would have to be in another byte order: of a private syntax, or for it. */
     private final boolean turnsPixels;
+    private final boolean turnsImplicit;
     private final boolean keepsLengths;
     private final boolean definesLengths;
     private final boolean makesGroupLengths;
@@ -52,6 +54,7 @@ final class Encoder {
         this.keepsSizes = origin.explicit() == syntax.explicit()
                 && options.groupLengths() == WriteOptions.GroupLengths.KEPT && options.padding().isKept();
         this.turnsPixels = !origin.uid().equals(syntax.uid()) && (isTurned(origin) || isTurned(syntax));
+        this.turnsImplicit = origin.explicit() && !syntax.explicit();
         this.keepsLengths = options.lengths() == WriteOptions.LengthForm.AS_READ;
         this.definesLengths = options.lengths() == WriteOptions.LengthForm.DEFINED;
         this.makesGroupLengths = options.groupLengths() == WriteOptions.GroupLengths.MADE;
@@ -283,8 +286,9 @@ final class Encoder {
         boolean unknown = isUnknown(vrCode);
         int code = unknown ? vrCode : SQ;
         boolean explicitInside = level.explicit && !unknown;
-        int slot = unknown && level.explicit ? OpenLevel.NONE : openLength(length);
-        int stored = unknown && level.explicit ? Lengths.UNDEFINED : headerLength(slot, length);
+        boolean shown = unknown || isShownByDelimiter(tag);
+        int slot = shown ? OpenLevel.NONE : openLength(length);
+        int stored = shown ? Lengths.UNDEFINED : headerLength(slot, length);
         Headers.longForm(out, level, tag, code, stored);
         push(OpenLevel.SEQUENCE, tag, explicitInside, level.bigEndian && explicitInside);
         level.length = stored;
@@ -294,6 +298,11 @@ final class Encoder {
     /** Whether a sequence is told from other elements by its undefined length alone, and is implicit inside. */
     private static boolean isUnknown(int vrCode) {
         return vrCode == UN || Headers.isOfTheFuture(vrCode);
+    }
+
+    /** Whether implicit VR would hide that an element is a sequence, were its length not undefined. */
+    private boolean isShownByDelimiter(int tag) {
+        return !level.explicit && (definesLengths || turnsImplicit) && Dictionary.vrOf(tag) != VR.SQ;
     }
 
     void startItem(long length) throws IOException {

@@ -1,6 +1,7 @@
 package org.bitewing.io;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.bitewing.data.DataSet;
 
 /**
@@ -13,12 +14,10 @@ final class MeasuredTree {
     private final TransferSyntax origin;
     private final TransferSyntax syntax;
     private final byte[] start;
-    private final TreeEncoder tree = new TreeEncoder();
     private final Lengths lengths = Lengths.recording();
     private final long size;
 
     MeasuredTree(DataSet dataSet, WriteOptions options) throws IOException {
-        this.dataSet = dataSet;
         this.options = options;
         origin = FileMeta.transferSyntax(dataSet).orElse(TransferSyntax.EXPLICIT_LITTLE);
         syntax = options.transferSyntax().orElse(origin);
@@ -27,10 +26,13 @@ final class MeasuredTree {
             case KEPT -> FileMeta.keptFrom(dataSet, syntax).fileStart(dataSet.preamble());
             case NONE -> new byte[0];
         };
+        // A place in what inflates is no place in the file.
+        Optional<DirectoryOffsets> records = syntax.deflated() ? Optional.empty() : DirectoryOffsets.of(dataSet, start.length);
         Output counting = Output.counting();
-        write(counting);
+        write(dataSet, new TreeEncoder(records), counting);
         size = counting.count();
         lengths.replay();
+        this.dataSet = records.isPresent() ? records.get().applied(dataSet) : dataSet;
     }
 
     TransferSyntax syntax() {
@@ -48,8 +50,12 @@ final class MeasuredTree {
     }
 
     void write(Output out) throws IOException {
+        write(dataSet, new TreeEncoder(), out);
+    }
+
+    private void write(DataSet set, TreeEncoder tree, Output out) throws IOException {
         Encoder encoder = new Encoder(out, syntax, options, lengths, origin);
-        tree.writeDataSet(dataSet, encoder);
+        tree.writeDataSet(set, encoder);
         encoder.end(syntax.deflated() ? 0 : start.length);
     }
 

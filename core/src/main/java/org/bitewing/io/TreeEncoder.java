@@ -2,6 +2,7 @@ package org.bitewing.io;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.bitewing.data.Attributes;
 import org.bitewing.data.BulkData;
 import org.bitewing.data.BulkValue;
@@ -10,11 +11,13 @@ import org.bitewing.data.Element;
 import org.bitewing.data.Fragments;
 import org.bitewing.data.Item;
 import org.bitewing.data.Sequence;
+import org.bitewing.dict.Tag;
 
 /** Walks a tree and gives its elements to an {@link Encoder}, with a stack of its own, so that no depth is too deep. */
 final class TreeEncoder {
     private static final int FILE_META = 0x0002;
 
+    private final Optional<DirectoryOffsets> records;
     private Frame[] frames = new Frame[4];
     private int depth;
 
@@ -25,6 +28,15 @@ final class TreeEncoder {
         private int end;
         private Sequence sequence;
         private int nextItem;
+    }
+
+    TreeEncoder() {
+        this(Optional.empty());
+    }
+
+    /** One that tells where the records of a DICOMDIR begin in the data set. */
+    TreeEncoder(Optional<DirectoryOffsets> records) {
+        this.records = records;
     }
 
     /** Writes all elements but those of group 0002. */
@@ -104,6 +116,9 @@ final class TreeEncoder {
             return;
         }
         Item item = frame.sequence.items().get(frame.nextItem++);
+        if (records.isPresent() && depth == 0 && frame.sequence.tag() == Tag.DirectoryRecordSequence) {
+            records.get().record(encoder.out().count());
+        }
         encoder.startItem(item.length());
         push(item, 0, item.size());
     }

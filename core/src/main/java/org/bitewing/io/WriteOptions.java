@@ -13,7 +13,10 @@ public final class WriteOptions {
     public enum LengthForm {
         /** Each as it was read, with the value that is right in what is written. */
         AS_READ,
-        /** In bytes, except those of UN, which only a delimiter shows to be sequences (PS3.5 6.2.2). */
+        /**
+         * In bytes, except those of sequences that only a delimiter shows to be one: UN (PS3.5 6.2.2), and in implicit
+         * VR what the dictionary does not know.
+         */
         DEFINED,
         /** With delimiters. */
         UNDEFINED

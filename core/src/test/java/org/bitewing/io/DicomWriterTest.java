@@ -185,6 +185,21 @@ class DicomWriterTest {
     }
 
     @Test
+    void implicitVrDoesNotHideThatAPrivateElementIsASequence() throws IOException {
+        Item item = Item.of(List.of(rows()), SpecificCharacterSet.ASCII, 10, -1);
+        DataSet explicit = one(new Sequence(0x00091001, VR.SQ.code(), 18, List.of(item)));
+        String content = "feff00e0" + "0a000000" + "28001000" + "02000000" + "0201" + "feffdde0" + "00000000";
+
+        assertEquals("09000110" + "ffffffff" + content, hex(explicit, bare(TransferSyntax.IMPLICIT_LITTLE)));
+        assertEquals("09000110" + "ffffffff" + content,
+                hex(explicit, bare(TransferSyntax.IMPLICIT_LITTLE).with(LengthForm.DEFINED)));
+        DataSet read = DataSetReader.read(ByteSource.of(HexFormat.of().parseHex("09000110" + "ffffffff" + content)),
+                ReadOptions.defaults().withTransferSyntax(TransferSyntax.IMPLICIT_LITTLE));
+        assertEquals("09000110" + "5351" + "0000" + "12000000" + "feff00e0" + "0a000000" + "28001000" + "5553" + "0200" + "0201",
+                hex(read, bare(TransferSyntax.EXPLICIT_LITTLE).with(LengthForm.DEFINED)));
+    }
+
+    @Test
     void aLengthThatWasToldMustBeRight() throws IOException {
         try (DicomWriter writer = DicomWriter.to(new ByteArrayOutputStream(), bare(TransferSyntax.EXPLICIT_LITTLE))) {
             writer.startSequence(0x00081140, VR.SQ.code(), -1);

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bitewing.Dicom;
 import org.bitewing.data.BulkData;
 import org.bitewing.data.DataSet;
@@ -125,6 +128,29 @@ class DcmconvTest {
             }
         }
         assertTrue(compared > 60, "only " + compared);
+    }
+
+    @Test
+    void recordsOfADirectoryAreFoundWhereTheirReferencesSay() throws IOException {
+        for (String name : List.of("DICOMDIR-bigEnd", "DICOMDIR-implicit", "DICOMDIR-reordered")) {
+            for (String options : List.of("+te -e", "+ti +g", "+tb +p 512 16", "+te +F")) {
+                List<Object> words = new ArrayList<>(List.of(options.split(" ")));
+                words.addAll(List.of(Corpus.file(name), out()));
+                assertEquals(0, ToolRun.of("dcmconv", words.toArray()).code());
+
+                String dump = Judge.run("dcmdump", "-q", out());
+
+                Set<String> records = matches("offset=\\$(\\d+)", dump);
+                Set<String> references = matches("\\) up (\\d+)", dump);
+                references.remove("0");
+                assertTrue(references.size() > 10, name);
+                assertTrue(records.containsAll(references), name + " " + options);
+            }
+        }
+    }
+
+    private static Set<String> matches(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(text).results().map(match -> match.group(1)).collect(Collectors.toSet());
     }
 
     @Test
