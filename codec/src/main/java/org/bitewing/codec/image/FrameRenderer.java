@@ -204,7 +204,7 @@ public final class FrameRenderer {
         List<Item> tables = Groups.of(attributes, index, Tag.FrameVOILUTSequence).items(Tag.VOILUTSequence);
         int chosen = voi instanceof Voi.StoredTable stored ? stored.index()
                 : voi instanceof Voi.OfImage && storedWindow(index, 0).isEmpty() ? 0 : -1;
-        if (chosen < 0 || chosen >= tables.size()) {
+        if (chosen < 0 || chosen >= tables.size() || !LookupTable.isIn(tables.get(chosen))) {
             return Optional.empty();
         }
         boolean signed = modality.least(StoredPixels.least(layout), StoredPixels.most(layout)) < 0;
@@ -281,7 +281,7 @@ public final class FrameRenderer {
             inverse = shape.isEmpty() ? layout.photometric() == PhotometricInterpretation.MONOCHROME1
                     : shape.equals("INVERSE");
             table = attributes.items(Tag.PresentationLUTSequence).stream().findFirst()
-                    .map(item -> LookupTable.of(item, false));
+                    .filter(LookupTable::isIn).map(item -> LookupTable.of(item, false));
         }
         int[] shades = new int[maximum + 1];
         for (int i = 0; i <= maximum; i++) {

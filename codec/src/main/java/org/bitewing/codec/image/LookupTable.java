@@ -18,6 +18,11 @@ final class LookupTable {
         this.entries = entries;
     }
 
+    /** Whether an item has a table; some writers leave items whose attributes are all empty. */
+    static boolean isIn(Attributes item) {
+        return item.bytes(Tag.LUTDescriptor).length > 0;
+    }
+
     /** The table of an item with LUT Descriptor (0028,3002) and LUT Data (0028,3006). */
     static LookupTable of(Attributes item, boolean signed) {
         Descriptor descriptor = Descriptor.of(item, Tag.LUTDescriptor, signed);

@@ -23,7 +23,7 @@ final class ModalityTransform {
 
     static ModalityTransform of(Attributes attributes, int frame, boolean signed) {
         List<Item> tables = attributes.items(Tag.ModalityLUTSequence);
-        if (!tables.isEmpty() && tables.get(0).bytes(Tag.LUTDescriptor).length > 0) {
+        if (!tables.isEmpty() && LookupTable.isIn(tables.get(0))) {
             return new ModalityTransform(Optional.of(LookupTable.of(tables.get(0), signed)), 1, 0);
         }
         Attributes group = Groups.of(attributes, frame, Tag.PixelValueTransformationSequence);

@@ -109,6 +109,15 @@ class FrameRendererTest {
     }
 
     @Test
+    void itemsWhoseAttributesAreAllEmptyAreNoTables() throws IOException {
+        DataSetBuilder empty = DataSet.builder().setEmpty(Tag.LUTDescriptor).setEmpty(Tag.LUTData);
+        for (int sequence : new int[] {Tag.ModalityLUTSequence, Tag.VOILUTSequence, Tag.PresentationLUTSequence}) {
+            assertArrayEquals(new int[] {0, 127, 255}, render(line(1000, 1050, 1100).set(sequence, empty),
+                    RenderOptions.defaults()));
+        }
+    }
+
+    @Test
     void aModalityTableIsLookedUpAndEndsAtItsEdges() throws IOException {
         DataSetBuilder table = DataSet.builder().set(Tag.LUTDescriptor, VR.US, 2, 10, 16)
                 .set(Tag.LUTData, VR.US, 5, 30_000);
