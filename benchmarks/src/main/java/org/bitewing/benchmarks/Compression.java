@@ -48,7 +48,7 @@ public enum Compression {
     }
 
     private static FrameCodec jpeg(Subsampling subsampling) {
-        return new JpegCodec().withSettings(new JpegSettings(90, true, subsampling, 6, 0, true));
+        return new JpegCodec().withSettings(new JpegSettings(90, true, subsampling, 6, 0, true, 0));
     }
 
     Phantom phantom() {

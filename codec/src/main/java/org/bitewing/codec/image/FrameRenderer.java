@@ -136,6 +136,33 @@ public final class FrameRenderer {
         return window(index, new StoredPixels(layout, frame), options);
     }
 
+    /**
+     * Options that show frames alike: where the window is found in the values of a frame, one that suits them all.
+     *
+     * @param options how frames are rendered
+     * @param indexes of the frames, from 0
+     * @return the options with one window, or as they are
+     * @throws IOException    where the file cannot be read
+     * @throws DicomException where a frame cannot be decoded, or a number is wrong
+     */
+    public RenderOptions withCommonWindow(RenderOptions options, List<Integer> indexes) throws IOException {
+        Voi voi = options.voi();
+        boolean found = voi instanceof Voi.MinMax || voi instanceof Voi.Region || voi instanceof Voi.Histogram;
+        if (!found || indexes.size() == 1) {
+            return options;
+        }
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int index : indexes) {
+            Optional<Window> window = window(index, options);
+            if (window.isPresent()) {
+                least = Math.min(least, window.get().center() - window.get().width() / 2);
+                most = Math.max(most, window.get().center() + window.get().width() / 2);
+            }
+        }
+        return least <= most ? options.with(Window.of(least, most)) : options;
+    }
+
     private void load(int index) throws IOException {
         if (frame.length == 0) {
             frame = reader.read(index);

@@ -20,10 +20,14 @@ import java.util.Objects;
  * @param predictor       selection value of lossless frames, 1 to 7 (H.1.2.1)
  * @param pointTransform  bits that lossless frames drop (H.1.1), 0 up to precision - 1
  * @param restartInterval lines of MCUs between restart markers, 0 for none
+ * @param spectral        whether progressive frames come by spectral selection alone (G.1.1.1.1), with all bits of a
+ *                        coefficient at once
+ * @param smoothing       how much of a lossy frame's samples is taken from their neighbours, 0 for nothing to 100; not
+ *                        for subsampled chrominance
  */
 public record EncodeParameters(JpegProcess process, int precision, int width, int height, int components,
         boolean planar, ComponentColour colour, Subsampling subsampling, int quality, boolean optimised, int predictor,
-        int pointTransform, int restartInterval) {
+        int pointTransform, int restartInterval, boolean spectral, int smoothing) {
 
     /**
      * Checks every number, and that they go together.
@@ -41,6 +45,8 @@ public record EncodeParameters(JpegProcess process, int precision, int width, in
      * @param predictor       1 to 7
      * @param pointTransform  bits dropped
      * @param restartInterval lines of MCUs
+     * @param spectral        no successive approximation
+     * @param smoothing       0 to 100
      * @throws IllegalArgumentException where they cannot be encoded
      */
     public EncodeParameters {
@@ -53,6 +59,7 @@ public record EncodeParameters(JpegProcess process, int precision, int width, in
         check("predictor", predictor, 1, 7);
         check("pointTransform", pointTransform, 0, precision - 1);
         check("restartInterval", restartInterval, 0, 65535);
+        check("smoothing", smoothing, 0, 100);
         boolean precisionFits = switch (process) {
             case BASELINE -> precision == 8;
             case EXTENDED_SEQUENTIAL, PROGRESSIVE -> precision == 8 || precision == 12;
@@ -95,7 +102,7 @@ public record EncodeParameters(JpegProcess process, int precision, int width, in
      */
     public static EncodeParameters lossy(JpegProcess process, int precision, int width, int height, int components) {
         return new EncodeParameters(process, precision, width, height, components, false, ComponentColour.UNSPECIFIED,
-                Subsampling.NONE, 90, true, 1, 0, 0);
+                Subsampling.NONE, 90, true, 1, 0, 0, false, 0);
     }
 
     /**
@@ -111,7 +118,7 @@ public record EncodeParameters(JpegProcess process, int precision, int width, in
      */
     public static EncodeParameters lossless(int precision, int width, int height, int components, int predictor) {
         return new EncodeParameters(JpegProcess.LOSSLESS, precision, width, height, components, false,
-                ComponentColour.UNSPECIFIED, Subsampling.NONE, 90, true, predictor, 0, 0);
+                ComponentColour.UNSPECIFIED, Subsampling.NONE, 90, true, predictor, 0, 0, false, 0);
     }
 
     /**
@@ -122,7 +129,7 @@ public record EncodeParameters(JpegProcess process, int precision, int width, in
      */
     public EncodeParameters withPlanar(boolean byPlane) {
         return new EncodeParameters(process, precision, width, height, components, byPlane, colour, subsampling,
-                quality, optimised, predictor, pointTransform, restartInterval);
+                quality, optimised, predictor, pointTransform, restartInterval, spectral, smoothing);
     }
 
     /**
@@ -134,7 +141,7 @@ public record EncodeParameters(JpegProcess process, int precision, int width, in
      */
     public EncodeParameters withColour(ComponentColour newColour, Subsampling newSubsampling) {
         return new EncodeParameters(process, precision, width, height, components, planar, newColour, newSubsampling,
-                quality, optimised, predictor, pointTransform, restartInterval);
+                quality, optimised, predictor, pointTransform, restartInterval, spectral, smoothing);
     }
 
     /**
@@ -145,7 +152,7 @@ public record EncodeParameters(JpegProcess process, int precision, int width, in
      */
     public EncodeParameters withQuality(int newQuality) {
         return new EncodeParameters(process, precision, width, height, components, planar, colour, subsampling,
-                newQuality, optimised, predictor, pointTransform, restartInterval);
+                newQuality, optimised, predictor, pointTransform, restartInterval, spectral, smoothing);
     }
 
     /**
@@ -156,7 +163,7 @@ public record EncodeParameters(JpegProcess process, int precision, int width, in
      */
     public EncodeParameters withOptimised(boolean own) {
         return new EncodeParameters(process, precision, width, height, components, planar, colour, subsampling,
-                quality, own, predictor, pointTransform, restartInterval);
+                quality, own, predictor, pointTransform, restartInterval, spectral, smoothing);
     }
 
     /**
@@ -167,7 +174,7 @@ public record EncodeParameters(JpegProcess process, int precision, int width, in
      */
     public EncodeParameters withPointTransform(int bits) {
         return new EncodeParameters(process, precision, width, height, components, planar, colour, subsampling,
-                quality, optimised, predictor, bits, restartInterval);
+                quality, optimised, predictor, bits, restartInterval, spectral, smoothing);
     }
 
     /**
@@ -178,7 +185,29 @@ public record EncodeParameters(JpegProcess process, int precision, int width, in
      */
     public EncodeParameters withRestartInterval(int mcuLines) {
         return new EncodeParameters(process, precision, width, height, components, planar, colour, subsampling,
-                quality, optimised, predictor, pointTransform, mcuLines);
+                quality, optimised, predictor, pointTransform, mcuLines, spectral, smoothing);
+    }
+
+    /**
+     * These parameters for a progressive frame in scans of spectral selection alone.
+     *
+     * @param alone true for no successive approximation
+     * @return new parameters
+     */
+    public EncodeParameters withSpectral(boolean alone) {
+        return new EncodeParameters(process, precision, width, height, components, planar, colour, subsampling,
+                quality, optimised, predictor, pointTransform, restartInterval, alone, smoothing);
+    }
+
+    /**
+     * These parameters with smoothed samples.
+     *
+     * @param percent 0 for none, to 100
+     * @return new parameters
+     */
+    public EncodeParameters withSmoothing(int percent) {
+        return new EncodeParameters(process, precision, width, height, components, planar, colour, subsampling,
+                quality, optimised, predictor, pointTransform, restartInterval, spectral, percent);
     }
 
     /** Whether the tables of K.3 do not serve: they have no codes for what 12 bits and progressive scans need. */

@@ -24,6 +24,7 @@ final class EncoderInput {
     private int mask;
     /** One group of lines of each component at full size, as many as are averaged. */
     private final short[][] lines = new short[3][0];
+    private final Smoothing smoothing = new Smoothing();
 
     void open(EncodeParameters parameters, byte[] newBytes, short[] newShorts, int newOffset) {
         bytes = newBytes;
@@ -78,6 +79,11 @@ final class EncoderInput {
         }
         for (int i = 0; i < parameters.components(); i++) {
             components[i].pad();
+            boolean full = components[i].horizontal == parameters.subsampling().horizontal()
+                    && components[i].vertical == group;
+            if (parameters.smoothing() > 0 && full) {
+                smoothing.apply(components[i], parameters.smoothing());
+            }
         }
     }
 

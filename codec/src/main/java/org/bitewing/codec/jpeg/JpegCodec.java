@@ -23,6 +23,7 @@ public final class JpegCodec implements FrameCodec {
     private static final Map<String, JpegProcess> ENCODED = Map.of(
             UID.JPEGBaseline8Bit, JpegProcess.BASELINE,
             UID.JPEGExtended12Bit, JpegProcess.EXTENDED_SEQUENTIAL,
+            UID.JPEGSpectralSelectionNonHierarchical68, JpegProcess.PROGRESSIVE,
             UID.JPEGFullProgressionNonHierarchical1012, JpegProcess.PROGRESSIVE,
             UID.JPEGLossless, JpegProcess.LOSSLESS,
             UID.JPEGLosslessSV1, JpegProcess.LOSSLESS);
@@ -107,8 +108,9 @@ public final class JpegCodec implements FrameCodec {
         }
         boolean first = transferSyntax.equals(UID.JPEGLosslessSV1);
         JpegSettings used = first ? new JpegSettings(settings.quality(), settings.ycbcr(), settings.subsampling(), 1,
-                settings.pointTransform(), settings.optimised()) : settings;
-        return Optional.of(new JpegFrameEncoder(process, used));
+                settings.pointTransform(), settings.optimised(), 0) : settings;
+        boolean spectral = transferSyntax.equals(UID.JPEGSpectralSelectionNonHierarchical68);
+        return Optional.of(new JpegFrameEncoder(process, spectral, used));
     }
 
     /**

@@ -10,11 +10,13 @@ import org.bitewing.pixel.PhotometricInterpretation;
 final class JpegFrameEncoder implements FrameEncoder {
     private final JpegEncoder encoder = new JpegEncoder();
     private final JpegProcess process;
+    private final boolean spectral;
     private final JpegSettings settings;
     private short[] workspace = new short[0];
 
-    JpegFrameEncoder(JpegProcess process, JpegSettings settings) {
+    JpegFrameEncoder(JpegProcess process, boolean spectral, JpegSettings settings) {
         this.process = process;
+        this.spectral = spectral;
         this.settings = settings;
     }
 
@@ -88,7 +90,8 @@ final class JpegFrameEncoder implements FrameEncoder {
         } else {
             int precision = layout.bitsStored() <= 8 ? 8 : 12;
             parameters = EncodeParameters.lossy(process, precision, layout.columns(), layout.rows(),
-                    layout.samplesPerPixel()).withQuality(settings.quality()).withOptimised(settings.optimised());
+                    layout.samplesPerPixel()).withQuality(settings.quality()).withOptimised(settings.optimised())
+                    .withSpectral(spectral).withSmoothing(settings.smoothing());
             if (layout.samplesPerPixel() == 3) {
                 parameters = lossyColour(parameters, layout.photometric());
             }

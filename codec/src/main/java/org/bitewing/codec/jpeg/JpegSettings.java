@@ -11,10 +11,11 @@ import java.util.Objects;
  * @param predictor      of lossless frames, 1 to 7; process 14 selection value 1 always has 1
  * @param pointTransform bits that lossless frames drop; 0 for none
  * @param optimised      whether Huffman tables are made for each frame
+ * @param smoothing      how much of lossy samples is taken from their neighbours, 0 to 100
  */
 public record JpegSettings(int quality, boolean ycbcr, Subsampling subsampling, int predictor, int pointTransform,
-                           boolean optimised) {
-    private static final JpegSettings USUAL = new JpegSettings(90, true, Subsampling.HALF_WIDTH, 6, 0, true);
+                           boolean optimised, int smoothing) {
+    private static final JpegSettings USUAL = new JpegSettings(90, true, Subsampling.HALF_WIDTH, 6, 0, true, 0);
 
     /**
      * Checks the numbers.
@@ -25,13 +26,14 @@ public record JpegSettings(int quality, boolean ycbcr, Subsampling subsampling, 
      * @param predictor      1 to 7
      * @param pointTransform 0 to 15
      * @param optimised      own tables
+     * @param smoothing      0 to 100
      */
     public JpegSettings {
         Objects.requireNonNull(subsampling, "subsampling");
         if (quality < 1 || quality > 100 || predictor < 1 || predictor > 7 || pointTransform < 0
-                || pointTransform > 15) {
+                || pointTransform > 15 || smoothing < 0 || smoothing > 100) {
             throw new IllegalArgumentException("quality " + quality + ", predictor " + predictor
-                    + ", point transform " + pointTransform);
+                    + ", point transform " + pointTransform + ", smoothing " + smoothing);
         }
     }
 

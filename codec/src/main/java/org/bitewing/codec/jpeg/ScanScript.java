@@ -17,6 +17,12 @@ final class ScanScript {
             new Step(new int[] {0}, 0, 0, 1, 0),
             new Step(new int[] {0}, 1, 63, 1, 0));
 
+    /** G.1.1.1.1: bands of coefficients, one after the other. */
+    private static final List<Step> BANDS = List.of(
+            new Step(new int[] {0}, 0, 0, 0, 0),
+            new Step(new int[] {0}, 1, 5, 0, 0),
+            new Step(new int[] {0}, 6, 63, 0, 0));
+
     /** Luminance is refined before chrominance, which needs less. */
     private static final List<Step> YCBCR = List.of(
             new Step(new int[] {0, 1, 2}, 0, 0, 0, 1),
@@ -35,14 +41,17 @@ final class ScanScript {
 
     static List<Step> of(EncodeParameters parameters) {
         if (parameters.components() == 1) {
-            return GRAY;
+            return parameters.spectral() ? BANDS : GRAY;
         }
-        return parameters.isYcbcr() ? YCBCR : threeAlike();
+        if (parameters.spectral()) {
+            return threeAlike(BANDS);
+        }
+        return parameters.isYcbcr() ? YCBCR : threeAlike(GRAY);
     }
 
-    private static List<Step> threeAlike() {
+    private static List<Step> threeAlike(List<Step> script) {
         List<Step> steps = new ArrayList<>();
-        for (Step step : GRAY) {
+        for (Step step : script) {
             if (step.start() == 0) {
                 steps.add(new Step(new int[] {0, 1, 2}, 0, 0, step.high(), step.low()));
             } else {

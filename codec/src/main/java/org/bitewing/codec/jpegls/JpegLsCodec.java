@@ -25,15 +25,19 @@ public final class JpegLsCodec implements FrameCodec {
 
     private final UnaryOperator<JpegLsHeader> settings;
     private final int near;
+    private final boolean keepPartial;
+    private final boolean evenEnd;
 
     /** A codec that encodes with default parameters and, in the near-lossless transfer syntax, an error of at most 2. */
     public JpegLsCodec() {
-        this(header -> header, USUAL_ERROR);
+        this(header -> header, USUAL_ERROR, false, false);
     }
 
-    private JpegLsCodec(UnaryOperator<JpegLsHeader> settings, int near) {
+    private JpegLsCodec(UnaryOperator<JpegLsHeader> settings, int near, boolean keepPartial, boolean evenEnd) {
         this.settings = settings;
         this.near = near;
+        this.keepPartial = keepPartial;
+        this.evenEnd = evenEnd;
     }
 
     /**
@@ -45,7 +49,7 @@ public final class JpegLsCodec implements FrameCodec {
      * @return a new codec
      */
     public JpegLsCodec withSettings(UnaryOperator<JpegLsHeader> change) {
-        return new JpegLsCodec(Objects.requireNonNull(change, "change"), near);
+        return new JpegLsCodec(Objects.requireNonNull(change, "change"), near, keepPartial, evenEnd);
     }
 
     /**
@@ -58,7 +62,28 @@ public final class JpegLsCodec implements FrameCodec {
         if (error < 0 || error > 255) {
             throw new IllegalArgumentException("the error is 0 to 255, not " + error);
         }
-        return new JpegLsCodec(settings, error);
+        return new JpegLsCodec(settings, error, keepPartial, evenEnd);
+    }
+
+    /**
+     * This codec with decoders that keep what they have where a stream is damaged; the rest of the frame is zero.
+     *
+     * @param keep whether damage behind the first sample is no error
+     * @return a new codec
+     */
+    public JpegLsCodec withKeepPartial(boolean keep) {
+        return new JpegLsCodec(settings, near, keep, evenEnd);
+    }
+
+    /**
+     * This codec with encoders whose streams have an even length, which the last marker is lengthened for where needed
+     * (14495-1 C.1.1, PS3.5 A.4), so that a fragment needs no byte behind it.
+     *
+     * @param even whether it does that
+     * @return a new codec
+     */
+    public JpegLsCodec withEvenEnd(boolean even) {
+        return new JpegLsCodec(settings, near, keepPartial, even);
     }
 
     @Override
@@ -68,12 +93,13 @@ public final class JpegLsCodec implements FrameCodec {
 
     @Override
     public FrameDecoder decoder(String transferSyntax, Limits limits) {
-        return new Decoder(JpegLsDecoder.within(limits));
+        return new Decoder(JpegLsDecoder.within(limits).partial(keepPartial));
     }
 
     @Override
     public Optional<FrameEncoder> encoder(String transferSyntax) {
-        return Optional.of(new Encoder(settings, transferSyntax.equals(UID.JPEGLSNearLossless) ? near : 0));
+        return Optional.of(new Encoder(settings, transferSyntax.equals(UID.JPEGLSNearLossless) ? near : 0,
+                evenEnd));
     }
 
     private static final class Decoder implements FrameDecoder {
@@ -132,12 +158,14 @@ public final class JpegLsCodec implements FrameCodec {
         private final JpegLsEncoder encoder = JpegLsEncoder.create();
         private final UnaryOperator<JpegLsHeader> settings;
         private final int near;
+        private final boolean evenEnd;
         private short[] samples = new short[0];
         private byte[] workspace = new byte[0];
 
-        Encoder(UnaryOperator<JpegLsHeader> settings, int near) {
+        Encoder(UnaryOperator<JpegLsHeader> settings, int near, boolean evenEnd) {
             this.settings = settings;
             this.near = near;
+            this.evenEnd = evenEnd;
         }
 
         @Override
@@ -181,9 +209,17 @@ public final class JpegLsCodec implements FrameCodec {
                 int length = widened ? encoder.encode(header, samples, 0, workspace, 0)
                         : encoder.encode(header, source, offset, workspace, 0);
                 if (length >= 0) {
-                    return Arrays.copyOf(workspace, length);
+                    return evenEnd && (length & 1) == 1 ? lengthened(length) : Arrays.copyOf(workspace, length);
                 }
             }
+        }
+
+        /** With a fill byte before the code of the last marker. */
+        private byte[] lengthened(int length) {
+            byte[] stream = Arrays.copyOf(workspace, length + 1);
+            stream[length] = stream[length - 1];
+            stream[length - 1] = (byte) 0xff;
+            return stream;
         }
 
         private static int larger(int room) {

@@ -1,37 +1,43 @@
 package org.bitewing.codec.transcode;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.bitewing.DicomException;
 import org.bitewing.Location;
 import org.bitewing.data.Attributes;
 import org.bitewing.data.DataSetBuilder;
 import org.bitewing.dict.Tag;
 import org.bitewing.dict.TagPath;
+import org.bitewing.dict.UID;
 import org.bitewing.pixel.FrameReader;
 import org.bitewing.pixel.Frames;
 import org.bitewing.pixel.ImageLayout;
 
 /**
  * What a lossy compression needs of monochrome pixels: unsigned numbers of so many bits. Numbers are moved to begin
- * with zero and, where there are too many, scaled; Rescale Slope and Intercept (PS3.3 C.11.1) are changed so that
- * every pixel keeps its meaning.
+ * with zero and, where there are too many, scaled. Either Rescale Slope and Intercept (PS3.3 C.11.1) are changed so that
+ * every pixel keeps its meaning, or the windows are, and the numbers stand for themselves.
  */
 final class Reduction {
     private final ImageLayout from;
     private final ImageLayout layout;
-    private final int least;
+    /** The number that becomes zero. */
+    private final int base;
+    /** Less than zero where numbers are turned round, as a rescale slope less than zero does. */
     private final double scale;
+    private final boolean identity;
     private byte[] target = new byte[0];
 
-    private Reduction(ImageLayout from, ImageLayout layout, int least, double scale) {
+    private Reduction(ImageLayout from, ImageLayout layout, int base, double scale, boolean identity) {
         this.from = from;
         this.layout = layout;
-        this.least = least;
+        this.base = base;
         this.scale = scale;
+        this.identity = identity;
     }
 
     static Reduction none(ImageLayout layout) {
-        return new Reduction(layout, layout, 0, 1);
+        return new Reduction(layout, layout, 0, 1, false);
     }
 
     /** The layout of unsigned pixels of so many bits. */
@@ -41,12 +47,16 @@ final class Reduction {
     }
 
     /** What the pixels need to be unsigned numbers of so many bits; nothing for those that are. */
-    static Reduction of(Attributes attributes, Frames frames, int bits) throws IOException {
+    static Reduction of(Attributes attributes, Frames frames, int bits, GrayMapping mapping) throws IOException {
         ImageLayout from = frames.decodedLayout();
-        boolean suits = !from.signed() && from.bitsStored() <= bits && from.highBit() == from.bitsStored() - 1;
         boolean possible = from.photometric().isMonochrome()
                 && (from.bitsAllocated() == 8 || from.bitsAllocated() == 16);
-        if (suits || !possible) {
+        boolean suits = !from.signed() && from.bitsStored() <= bits && from.highBit() == from.bitsStored() - 1
+                && (mapping.bits() == 0 || from.bitsStored() == bits);
+        boolean identity = isIdentity(attributes, mapping, suits);
+        double slope = slope(attributes);
+        boolean rescaled = slope != 1 || intercept(attributes) != 0;
+        if (!possible || suits && !(identity && rescaled)) {
             return none(from);
         }
         if (attributes.contains(Tag.ModalityLUTSequence) || attributes.contains(Tag.PerFrameFunctionalGroupsSequence)) {
@@ -54,6 +64,44 @@ final class Reduction {
                     + " with loss, and they have a modality LUT or functional groups",
                     new Location("data set", -1, TagPath.of(Tag.PixelData)), -1, -1);
         }
+        int[] range = mapping.wholeRange() ? possible(from) : used(frames);
+        if (suits && slope > 0) {
+            return new Reduction(from, from, 0, 1, true);
+        }
+        double most = (1 << bits) - 1;
+        double extent = Math.max(1, (double) range[1] - range[0]);
+        double scale = extent <= most && bits <= from.bitsStored() ? 1 : most / extent;
+        boolean turned = identity && slope < 0;
+        return new Reduction(from, unsigned(from, bits), range[turned ? 1 : 0], turned ? -scale : scale, identity);
+    }
+
+    /** Values of CT are Hounsfield units, and rescale of X-ray images leads to something else (PS3.3 C.8.7.1.1). */
+    private static boolean isIdentity(Attributes attributes, GrayMapping mapping, boolean suits) {
+        String sopClass = attributes.uid(Tag.SOPClassUID).orElse("");
+        return !sopClass.equals(UID.CTImageStorage) && (mapping.identity() || isXRay(sopClass) && !suits);
+    }
+
+    private static boolean isXRay(String sopClass) {
+        return sopClass.equals(UID.XRayAngiographicImageStorage) || sopClass.equals(UID.XRayRadiofluoroscopicImageStorage)
+                || sopClass.equals(UID.XRayAngiographicBiPlaneImageStorage);
+    }
+
+    private static double slope(Attributes attributes) {
+        double slope = attributes.number(Tag.RescaleSlope).orElse(1);
+        return slope == 0 ? 1 : slope;
+    }
+
+    private static double intercept(Attributes attributes) {
+        return attributes.number(Tag.RescaleIntercept).orElse(0);
+    }
+
+    private static int[] possible(ImageLayout layout) {
+        int count = 1 << layout.bitsStored();
+        return layout.signed() ? new int[] {-count / 2, count / 2 - 1} : new int[] {0, count - 1};
+    }
+
+    private static int[] used(Frames frames) throws IOException {
+        ImageLayout layout = frames.decodedLayout();
         int least = Integer.MAX_VALUE;
         int most = Integer.MIN_VALUE;
         FrameReader reader = frames.reader();
@@ -62,15 +110,13 @@ final class Reduction {
             if (index > 0) {
                 reader.read(index, frame, 0);
             }
-            for (int i = 0; i < from.pixels(); i++) {
-                int pixel = pixel(from, frame, i);
+            for (int i = 0; i < layout.pixels(); i++) {
+                int pixel = pixel(layout, frame, i);
                 least = Math.min(least, pixel);
                 most = Math.max(most, pixel);
             }
         }
-        double range = (1 << bits) - 1;
-        double scale = most - least <= range ? 1 : range / (most - least);
-        return new Reduction(from, unsigned(from, bits), least, scale);
+        return new int[] {least, most};
     }
 
     private static int pixel(ImageLayout layout, byte[] frame, int index) {
@@ -93,7 +139,7 @@ final class Reduction {
         int bytes = layout.bytesPerSample();
         target = target.length < layout.frameLength() ? new byte[layout.frameLength()] : target;
         for (int i = 0; i < layout.pixels(); i++) {
-            int pixel = (int) Math.round((pixel(from, frame, i) - (double) least) * scale);
+            int pixel = (int) Math.round((pixel(from, frame, i) - (double) base) * scale);
             target[i * bytes] = (byte) pixel;
             if (bytes == 2) {
                 target[2 * i + 1] = (byte) (pixel >> 8);
@@ -104,20 +150,42 @@ final class Reduction {
 
     /** Says in the data set what has changed. */
     void describe(Attributes attributes, DataSetBuilder builder) {
-        if (from == layout) {
-            return;
+        if (from != layout) {
+            builder.set(Tag.BitsAllocated, layout.bitsAllocated()).set(Tag.BitsStored, layout.bitsStored())
+                    .set(Tag.HighBit, layout.highBit()).set(Tag.PixelRepresentation, 0);
+            for (int tag : new int[] {Tag.SmallestImagePixelValue, Tag.LargestImagePixelValue, Tag.PixelPaddingValue,
+                Tag.PixelPaddingRangeLimit, Tag.SmallestPixelValueInSeries, Tag.LargestPixelValueInSeries}) {
+                builder.remove(tag);
+            }
         }
-        double slope = attributes.number(Tag.RescaleSlope).orElse(1);
-        double intercept = attributes.number(Tag.RescaleIntercept).orElse(0);
-        builder.set(Tag.BitsAllocated, layout.bitsAllocated()).set(Tag.BitsStored, layout.bitsStored())
-                .set(Tag.HighBit, layout.highBit()).set(Tag.PixelRepresentation, 0)
-                .set(Tag.RescaleSlope, slope / scale).set(Tag.RescaleIntercept, slope * least + intercept);
-        if (!attributes.contains(Tag.RescaleType)) {
-            builder.set(Tag.RescaleType, attributes.text(Tag.Modality).orElse("").equals("CT") ? "HU" : "US");
+        if (identity) {
+            describeIdentity(attributes, builder);
+        } else if (from != layout) {
+            builder.set(Tag.RescaleSlope, slope(attributes) / scale)
+                    .set(Tag.RescaleIntercept, slope(attributes) * base + intercept(attributes));
+            if (!attributes.contains(Tag.RescaleType)) {
+                builder.set(Tag.RescaleType, attributes.text(Tag.Modality).orElse("").equals("CT") ? "HU" : "US");
+            }
         }
-        for (int tag : new int[] {Tag.SmallestImagePixelValue, Tag.LargestImagePixelValue, Tag.PixelPaddingValue,
-            Tag.PixelPaddingRangeLimit, Tag.SmallestPixelValueInSeries, Tag.LargestPixelValueInSeries}) {
-            builder.remove(tag);
+    }
+
+    /** The new numbers are the values: windows follow them, and tables that the old ones looked up are gone. */
+    private void describeIdentity(Attributes attributes, DataSetBuilder builder) {
+        double factor = scale / slope(attributes);
+        double offset = slope(attributes) * base + intercept(attributes);
+        double[] centers = attributes.doubles(Tag.WindowCenter);
+        double[] widths = attributes.doubles(Tag.WindowWidth);
+        if (centers.length > 0) {
+            builder.set(Tag.WindowCenter, Arrays.stream(centers).map(center -> (center - offset) * factor).toArray());
+            builder.set(Tag.WindowWidth, Arrays.stream(widths).map(width -> width * factor).toArray());
+        }
+        builder.remove(Tag.VOILUTSequence);
+        if (attributes.contains(Tag.RescaleSlope)) {
+            builder.set(Tag.RescaleSlope, 1).set(Tag.RescaleIntercept, 0).set(Tag.RescaleType, "US");
+        }
+        if (isXRay(attributes.uid(Tag.SOPClassUID).orElse(""))) {
+            builder.set(Tag.PixelIntensityRelationship, "DISP");
+            builder.remove(Tag.RescaleSlope).remove(Tag.RescaleIntercept).remove(Tag.RescaleType);
         }
     }
 }

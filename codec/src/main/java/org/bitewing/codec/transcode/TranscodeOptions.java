@@ -16,9 +16,12 @@ import org.bitewing.pixel.OffsetTables;
  * @param fragment    the most bytes of a fragment, an even number; 4 GiB less two for one fragment each frame
  * @param description what Derivation Description (0008,2111) shall say of a lossy compression; empty for the name of
  *                    the transfer syntax
+ * @param grays       how gray pixels become what a lossy compression takes
+ * @param original    bytes of the image before its pixels were made into those that are compressed, to be compared with
+ *                    in Lossy Image Compression Ratio (0028,2112); 0 where these are the image
  */
 public record TranscodeOptions(FrameCodecs codecs, Limits limits, Planes planes, UidRule uids, OffsetTables tables,
-                               long fragment, String description) {
+                               long fragment, String description, GrayMapping grays, long original) {
     private static final long WHOLE_FRAME = 0xfffffffeL;
 
     /**
@@ -31,6 +34,8 @@ public record TranscodeOptions(FrameCodecs codecs, Limits limits, Planes planes,
      * @param tables      the offset table
      * @param fragment    the most bytes of a fragment
      * @param description of the derivation
+     * @param grays       for lossy compressions
+     * @param original    bytes of the image
      */
     public TranscodeOptions {
         Objects.requireNonNull(codecs, "codecs");
@@ -39,6 +44,7 @@ public record TranscodeOptions(FrameCodecs codecs, Limits limits, Planes planes,
         Objects.requireNonNull(uids, "uids");
         Objects.requireNonNull(tables, "tables");
         Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(grays, "grays");
         if (fragment < 2 || fragment > WHOLE_FRAME || (fragment & 1) != 0) {
             throw new IllegalArgumentException("a fragment has an even number of bytes up to 4 GiB less two");
         }
@@ -52,7 +58,7 @@ public record TranscodeOptions(FrameCodecs codecs, Limits limits, Planes planes,
      */
     public static TranscodeOptions defaults() {
         return new TranscodeOptions(FrameCodecs.installed(), Limits.defaults(), Planes.KEPT, UidRule.IF_LOSSY,
-                OffsetTables.BASIC, WHOLE_FRAME, "");
+                OffsetTables.BASIC, WHOLE_FRAME, "", GrayMapping.usual(), 0);
     }
 
     /**
@@ -62,7 +68,7 @@ public record TranscodeOptions(FrameCodecs codecs, Limits limits, Planes planes,
      * @return new options
      */
     public TranscodeOptions with(FrameCodecs other) {
-        return new TranscodeOptions(other, limits, planes, uids, tables, fragment, description);
+        return new TranscodeOptions(other, limits, planes, uids, tables, fragment, description, grays, original);
     }
 
     /**
@@ -72,7 +78,7 @@ public record TranscodeOptions(FrameCodecs codecs, Limits limits, Planes planes,
      * @return new options
      */
     public TranscodeOptions with(Limits other) {
-        return new TranscodeOptions(codecs, other, planes, uids, tables, fragment, description);
+        return new TranscodeOptions(codecs, other, planes, uids, tables, fragment, description, grays, original);
     }
 
     /**
@@ -82,7 +88,7 @@ public record TranscodeOptions(FrameCodecs codecs, Limits limits, Planes planes,
      * @return new options
      */
     public TranscodeOptions with(Planes other) {
-        return new TranscodeOptions(codecs, limits, other, uids, tables, fragment, description);
+        return new TranscodeOptions(codecs, limits, other, uids, tables, fragment, description, grays, original);
     }
 
     /**
@@ -92,7 +98,7 @@ public record TranscodeOptions(FrameCodecs codecs, Limits limits, Planes planes,
      * @return new options
      */
     public TranscodeOptions with(UidRule other) {
-        return new TranscodeOptions(codecs, limits, planes, other, tables, fragment, description);
+        return new TranscodeOptions(codecs, limits, planes, other, tables, fragment, description, grays, original);
     }
 
     /**
@@ -102,7 +108,7 @@ public record TranscodeOptions(FrameCodecs codecs, Limits limits, Planes planes,
      * @return new options
      */
     public TranscodeOptions with(OffsetTables other) {
-        return new TranscodeOptions(codecs, limits, planes, uids, other, fragment, description);
+        return new TranscodeOptions(codecs, limits, planes, uids, other, fragment, description, grays, original);
     }
 
     /**
@@ -112,7 +118,7 @@ public record TranscodeOptions(FrameCodecs codecs, Limits limits, Planes planes,
      * @return new options
      */
     public TranscodeOptions withFragment(long bytes) {
-        return new TranscodeOptions(codecs, limits, planes, uids, tables, bytes, description);
+        return new TranscodeOptions(codecs, limits, planes, uids, tables, bytes, description, grays, original);
     }
 
     /**
@@ -122,6 +128,26 @@ public record TranscodeOptions(FrameCodecs codecs, Limits limits, Planes planes,
      * @return new options
      */
     public TranscodeOptions withDescription(String text) {
-        return new TranscodeOptions(codecs, limits, planes, uids, tables, fragment, text);
+        return new TranscodeOptions(codecs, limits, planes, uids, tables, fragment, text, grays, original);
+    }
+
+    /**
+     * These options with another mapping of gray pixels.
+     *
+     * @param other how they become what a lossy compression takes
+     * @return new options
+     */
+    public TranscodeOptions with(GrayMapping other) {
+        return new TranscodeOptions(codecs, limits, planes, uids, tables, fragment, description, other, original);
+    }
+
+    /**
+     * These options for pixels that were made of other ones.
+     *
+     * @param bytes of the image before, uncompressed
+     * @return new options
+     */
+    public TranscodeOptions withOriginal(long bytes) {
+        return new TranscodeOptions(codecs, limits, planes, uids, tables, fragment, description, grays, bytes);
     }
 }

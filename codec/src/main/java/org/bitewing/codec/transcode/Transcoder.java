@@ -91,7 +91,8 @@ public final class Transcoder {
 
     private void decode(Attributes attributes, String from, DataSetBuilder builder) throws IOException {
         Frames frames = Frames.of(attributes, from, options.codecs(), options.limits());
-        ImageLayout layout = options.planes().of(frames.decodedLayout());
+        ImageLayout layout = options.planes().of(frames.decodedLayout(),
+                attributes.uid(Tag.SOPClassUID).orElse(""));
         // Damage of the first frame should show now, not when half of the file is written.
         frames.reader().read(0);
         DecodedPixels pixels = new DecodedPixels(frames, layout);
@@ -136,9 +137,12 @@ public final class Transcoder {
                 wrong("no codec encodes frames in the transfer syntax " + syntax.uid()));
         Frames frames = Frames.of(dataSet, from, options.codecs(), options.limits());
         ImageLayout layout = frames.decodedLayout();
+        if (!encoder.isLossless()) {
+            EmbeddedOverlays.separate(dataSet, frames, builder);
+        }
         Reduction fit = encoder.isLossless() || Chrominances.areShared(layout)
                 ? Reduction.none(Chrominances.expanded(layout))
-                : Reduction.of(dataSet, frames, bitsFor(encoder, layout));
+                : Reduction.of(dataSet, frames, bitsFor(encoder, layout), options.grays());
         ImageLayout encoded;
         try {
             encoded = encoder.encodedLayout(fit.layout());
@@ -149,7 +153,7 @@ public final class Transcoder {
         PixelFragments.set(builder, compressed, options.tables(), options.fragment());
         describe(dataSet, encoded, builder);
         fit.describe(dataSet, builder);
-        long uncompressed = layout.length();
+        long uncompressed = options.original() > 0 ? options.original() : layout.length();
         long bytes = 0;
         for (BulkData frame : compressed) {
             bytes += frame.length();
@@ -169,7 +173,10 @@ public final class Transcoder {
     }
 
     /** The most bits that a lossy compression takes: as many as are stored, or 12, or 8. */
-    private static int bitsFor(FrameEncoder encoder, ImageLayout layout) {
+    private int bitsFor(FrameEncoder encoder, ImageLayout layout) {
+        if (options.grays().bits() > 0) {
+            return options.grays().bits();
+        }
         for (int bits : new int[] {layout.bitsStored(), 12, 8}) {
             if (bits <= layout.bitsStored()) {
                 try {

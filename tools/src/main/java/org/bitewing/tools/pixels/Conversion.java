@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.bitewing.DicomException;
-import org.bitewing.codec.transcode.Transcoder;
 import org.bitewing.data.DataSet;
 import org.bitewing.data.DataSetBuilder;
 import org.bitewing.data.Fragments;
@@ -42,13 +41,8 @@ final class Conversion {
         /** Whether the command is for files of a transfer syntax with compressed pixels. */
         boolean accepts(String transferSyntax);
 
-        /** Makes the transcoder for a data set. */
-        Transcoder transcoder(DataSet set, String transferSyntax) throws IOException;
-
-        /** Changes what the transcoder made, for what only this command wants. */
-        default DataSet finish(DataSet set) {
-            return set;
-        }
+        /** Makes the data set to be written of one of a transfer syntax. */
+        DataSet apply(DataSet set, String transferSyntax) throws IOException;
     }
 
     private Conversion(CommandLine line, Console console, Plan plan) {
@@ -94,7 +88,7 @@ final class Conversion {
         }
         DataSet changed;
         try {
-            changed = plan.finish(secondaryCapture(plan.transcoder(set, from.uid()).apply(set, from.uid())));
+            changed = secondaryCapture(plan.apply(set, from.uid()));
         } catch (DicomException e) {
             return failed(e.getMessage() + ": converting file: " + input);
         } catch (IOException e) {

@@ -43,6 +43,9 @@ public final class Dcmcjpls implements Command {
                 +is   --interleave-sample    force sample-interleaved JPEG-LS images
                 +in   --interleave-none      force uninterleaved JPEG-LS images
                 +iv   --interleave-default   use the fastest possible interleave mode
+              JPEG-LS padding of odd-length bitstreams:
+                +ps   --padding-standard     pad with extended EOI marker (default)
+                +pz   --padding-zero         pad with zero byte
             """;
 
     private static final String EXAMPLES = """
@@ -68,7 +71,8 @@ public final class Dcmcjpls implements Command {
     public int run(CommandLine line, Console console) {
         boolean near = line.isOn("--encode-nearlossless", "--encode-lossless");
         int error = number(line, "--max-deviation", 2);
-        JpegLsCodec codec = new JpegLsCodec().withNear(error).withSettings(new Settings(line));
+        JpegLsCodec codec = new JpegLsCodec().withNear(error).withSettings(new Settings(line))
+                .withEvenEnd(!line.isOn("--padding-zero", "--padding-standard"));
         TranscodeOptions options = SharedOptions.encoding(line, TranscodeOptions.defaults())
                 .with(FrameCodecs.of(codec, new JpegCodec(), new RleCodec()))
                 .withDescription("JPEG-LS near-lossless, maximum deviation " + error);

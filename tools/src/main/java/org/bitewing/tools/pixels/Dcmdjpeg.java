@@ -42,7 +42,7 @@ public final class Dcmdjpeg implements Command {
 
     @Override
     public int run(CommandLine line, Console console) {
-        TranscodeOptions options = SharedOptions.decoding(line, TranscodeOptions.defaults(), Planes.BY_PIXEL);
+        TranscodeOptions options = SharedOptions.decoding(line, TranscodeOptions.defaults(), Planes.BY_CLASS);
         return Conversion.run(line, console, new Plan(Conversion.decoded(line), options, line));
     }
 
@@ -54,8 +54,8 @@ public final class Dcmdjpeg implements Command {
         }
 
         @Override
-        public Transcoder transcoder(DataSet set, String transferSyntax) throws IOException {
-            return Transcoder.to(target.uid(), options.with(FrameCodecs.of(JpegColours.codec(line, set, transferSyntax))));
+        public DataSet apply(DataSet set, String transferSyntax) throws IOException {
+            return Transcoder.to(target.uid(), options.with(FrameCodecs.of(JpegColours.codec(line, set, transferSyntax)))).apply(set, transferSyntax);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.bitewing.tools.pixels;
 
+import java.io.IOException;
 import org.bitewing.codec.rle.RleCodec;
 import org.bitewing.codec.transcode.Planes;
 import org.bitewing.codec.transcode.TranscodeOptions;
@@ -55,8 +56,8 @@ public final class Dcmdrle implements Command {
         }
 
         @Override
-        public Transcoder transcoder(DataSet set, String transferSyntax) {
-            return Transcoder.to(target.uid(), options);
+        public DataSet apply(DataSet set, String transferSyntax) throws IOException {
+            return Transcoder.to(target.uid(), options).apply(set, transferSyntax);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.bitewing.tools.pixels;
 
+import java.io.IOException;
 import org.bitewing.codec.transcode.TranscodeOptions;
 import org.bitewing.codec.transcode.Transcoder;
 import org.bitewing.data.DataSet;
@@ -15,7 +16,7 @@ record Encoding(TransferSyntax target, TranscodeOptions options) implements Conv
     }
 
     @Override
-    public Transcoder transcoder(DataSet set, String transferSyntax) {
-        return Transcoder.to(target.uid(), options);
+    public DataSet apply(DataSet set, String transferSyntax) throws IOException {
+        return Transcoder.to(target.uid(), options).apply(set, transferSyntax);
     }
 }

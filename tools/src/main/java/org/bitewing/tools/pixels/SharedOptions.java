@@ -101,7 +101,7 @@ final class SharedOptions {
             case "--color-by-pixel" -> Planes.BY_PIXEL;
             case "--color-by-plane" -> Planes.BY_PLANE;
             case "--planar-restore" -> Planes.KEPT;
-            case "--planar-auto" -> Planes.BY_PIXEL;
+            case "--planar-auto" -> Planes.BY_CLASS;
             default -> usual;
         };
         return options.with(planes)

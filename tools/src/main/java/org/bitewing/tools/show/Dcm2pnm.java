@@ -6,13 +6,11 @@ import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.bitewing.DicomException;
 import org.bitewing.Limits;
 import org.bitewing.codec.image.FrameRenderer;
 import org.bitewing.codec.image.Picture;
 import org.bitewing.codec.image.RenderOptions;
-import org.bitewing.codec.image.Voi;
 import org.bitewing.codec.jpeg.JpegCodec;
 import org.bitewing.data.DataSet;
 import org.bitewing.data.Fragments;
@@ -108,7 +106,7 @@ public final class Dcm2pnm implements Command {
             if (several && output.isEmpty() && !line.has("--no-output")) {
                 throw new UsageException("several frames do not go to standard output");
             }
-            RenderOptions common = common(renderer, selected);
+            RenderOptions common = renderer.withCommonWindow(options, selected);
             for (int i = 0; i < selected.size(); i++) {
                 Picture picture = Rendering.processed(renderer.render(selected.get(i), common), renderer, line);
                 if (!line.has("--no-output")) {
@@ -147,25 +145,6 @@ public final class Dcm2pnm implements Command {
                 selected.add(first + i);
             }
             return selected;
-        }
-
-        /** One window for all frames, where it is found in their values. */
-        private RenderOptions common(FrameRenderer renderer, List<Integer> selected) throws IOException {
-            Voi voi = options.voi();
-            boolean found = voi instanceof Voi.MinMax || voi instanceof Voi.Region || voi instanceof Voi.Histogram;
-            if (!found || selected.size() == 1) {
-                return options;
-            }
-            double least = Double.POSITIVE_INFINITY;
-            double most = Double.NEGATIVE_INFINITY;
-            for (int index : selected) {
-                Optional<Voi.Window> window = renderer.window(index, options);
-                if (window.isPresent()) {
-                    least = Math.min(least, window.get().center() - window.get().width() / 2);
-                    most = Math.max(most, window.get().center() + window.get().width() / 2);
-                }
-            }
-            return least <= most ? options.with(Voi.Window.of(least, most)) : options;
         }
 
         private void write(Picture picture, String file) throws IOException {

@@ -8,10 +8,9 @@ import org.bitewing.codec.image.RenderOptions;
 import org.bitewing.codec.image.RenderOptions.OverlayMode;
 import org.bitewing.codec.image.RenderOptions.OverlayOptions;
 import org.bitewing.codec.image.RenderOptions.Presentation;
-import org.bitewing.codec.image.Voi;
-import org.bitewing.codec.image.VoiFunction;
 import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.UsageException;
+import org.bitewing.tools.pixels.WindowOptions;
 
 /** The image processing options, as {@link RenderOptions} and as what follows on rendering. */
 final class Rendering {
@@ -19,7 +18,7 @@ final class Rendering {
     }
 
     static RenderOptions options(CommandLine line, int bits) {
-        RenderOptions options = RenderOptions.defaults().with(voi(line)).withBits(bits).withPadding(false)
+        RenderOptions options = RenderOptions.defaults().with(WindowOptions.of(line)).withBits(bits).withPadding(false)
                 .withModality(!line.isOn("--no-modality", "--use-modality")).with(overlays(line));
         options = options.with(switch (line.choice("", "--identity-shape", "--inverse-shape")) {
             case "--identity-shape" -> polarity(line, Presentation.IDENTITY, Presentation.INVERSE);
@@ -36,35 +35,6 @@ final class Rendering {
     /** Gray pictures are inverted before overlays are drawn, colours afterwards. */
     private static Presentation polarity(CommandLine line, Presentation usual, Presentation opposite) {
         return line.has("--change-polarity") ? opposite : usual;
-    }
-
-    private static Voi voi(CommandLine line) {
-        String option = line.choice("--no-windowing", "--use-window", "--use-voi-lut", "--min-max-window",
-                "--min-max-window-n", "--roi-min-max-window", "--histogram-window", "--set-window");
-        String value = line.value(option).orElse("");
-        return switch (option) {
-            case "--use-window" -> new Voi.StoredWindow(Integer.parseInt(value) - 1);
-            case "--use-voi-lut" -> new Voi.StoredTable(Integer.parseInt(value) - 1);
-            case "--min-max-window" -> new Voi.MinMax(false);
-            case "--min-max-window-n" -> new Voi.MinMax(true);
-            case "--roi-min-max-window" -> {
-                int[] numbers = integers(option, value);
-                yield new Voi.Region(numbers[0], numbers[1], numbers[2], numbers[3]);
-            }
-            case "--histogram-window" -> new Voi.Histogram(Integer.parseInt(value) / 100.0);
-            case "--set-window" -> window(option, value);
-            default -> Voi.EVERYTHING;
-        };
-    }
-
-    private static Voi window(String option, String value) {
-        int blank = value.indexOf(' ');
-        double center = number(option, value.substring(0, blank));
-        double width = number(option, value.substring(blank + 1));
-        if (width < 1) {
-            throw new UsageException("Invalid value for option " + option + " (underflow: " + width + ")");
-        }
-        return new Voi.Window(center, width, VoiFunction.LINEAR);
     }
 
     private static OverlayOptions overlays(CommandLine line) {
@@ -87,36 +57,11 @@ final class Rendering {
     }
 
     private static double share(CommandLine line, String option, double usual) {
-        double share = line.value(option).map(value -> number(option, value)).orElse(usual);
+        double share = line.value(option).map(value -> WindowOptions.number(option, value)).orElse(usual);
         if (!(share >= 0 && share <= 1)) {
             throw new UsageException("Invalid value for option " + option + " (" + share + ")");
         }
         return share;
-    }
-
-    static double number(String option, String value) {
-        try {
-            double number = Double.parseDouble(value);
-            if (Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
-        }
-        throw new UsageException("Invalid value for option " + option + " (" + value + ")");
-    }
-
-    private static int[] integers(String option, String value) {
-        String[] words = value.split(" ");
-        int[] numbers = new int[words.length];
-        for (int i = 0; i < words.length; i++) {
-            try {
-                numbers[i] = Integer.parseInt(words[i]);
-            } catch (NumberFormatException e) {
-                throw new UsageException("Invalid value for option " + option + " (" + words[i] + ")");
-            }
-        }
-        return numbers;
     }
 
     /** What is done with a rendered frame: cut, scale, turn, mirror, and change its shades. */
@@ -126,7 +71,7 @@ final class Rendering {
             picture = Geometry.inverted(picture);
         }
         if (line.has("--clip-region")) {
-            int[] region = integers("--clip-region", line.value("--clip-region").orElseThrow());
+            int[] region = WindowOptions.integers("--clip-region", line.value("--clip-region").orElseThrow());
             if (region[2] < 1 || region[3] < 1 || (long) region[2] * region[3] > Integer.MAX_VALUE / 4) {
                 throw new UsageException("Invalid value for option --clip-region (" + region[2] + " " + region[3] + ")");
             }
@@ -155,7 +100,7 @@ final class Rendering {
             return picture;
         }
         double aspect = line.isOn("--ignore-aspect", "--recognize-aspect") ? 1 : renderer.pixelAspect();
-        double given = number(option, line.value(option).orElseThrow());
+        double given = WindowOptions.number(option, line.value(option).orElseThrow());
         double across = switch (option) {
             case "--scale-x-factor" -> given;
             case "--scale-x-size" -> given / picture.width();

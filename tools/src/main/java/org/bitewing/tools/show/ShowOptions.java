@@ -1,6 +1,7 @@
 package org.bitewing.tools.show;
 
 import org.bitewing.tools.cli.OptionTable;
+import org.bitewing.tools.pixels.WindowOptions;
 
 /** The options of the commands that show frames: those of DCMTK's. */
 final class ShowOptions {
@@ -57,22 +58,7 @@ final class ShowOptions {
                 -M    --no-modality         ignore stored modality LUT transformation
                 +M    --use-modality        use modality LUT transformation (default)
               VOI LUT transformation:
-                -W    --no-windowing        no VOI windowing (default)
-                +Wi   --use-window          [n]umber: integer (1..2147483647)
-                                            use the n-th VOI window from image file
-                +Wl   --use-voi-lut         [n]umber: integer (1..2147483647)
-                                            use the n-th VOI look up table from image file
-                +Wm   --min-max-window      compute VOI window using min-max algorithm
-                +Wn   --min-max-window-n    compute VOI window using min-max algorithm,
-                                            ignoring extreme values
-                +Wr   --roi-min-max-window  [l]eft [t]op [w]idth [h]eight: integer
-                                            compute ROI window using min-max algorithm,
-                                            region of interest is specified by l,t,w,h
-                +Wh   --histogram-window    [n]umber: integer (0..99)
-                                            compute VOI window using Histogram algorithm,
-                                            ignoring n percent
-                +Ww   --set-window          [c]enter [w]idth: float
-                                            compute VOI window using center c and width w
+            """ + WindowOptions.HELP + """
                 +Wfl  --linear-function     set VOI LUT function to LINEAR
                 +Wfs  --sigmoid-function    set VOI LUT function to SIGMOID
               presentation LUT transformation:

@@ -14,11 +14,17 @@ import org.bitewing.tools.Judge;
 import org.bitewing.tools.net.Echoscu;
 import org.bitewing.tools.net.Storescp;
 import org.bitewing.tools.net.Storescu;
+import org.bitewing.tools.pixels.Dcmcjpeg;
+import org.bitewing.tools.pixels.Dcmcjpls;
+import org.bitewing.tools.pixels.Dcmcrle;
+import org.bitewing.tools.pixels.Dcmdjpeg;
+import org.bitewing.tools.pixels.Dcmdjpls;
+import org.bitewing.tools.pixels.Dcmdrle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every option of DCMTK's network tools is known here: it does the same, or is refused with a reason. */
+/** Every option of DCMTK's tools of these names is known here: it does the same, or is refused with a reason. */
 class DcmtkOptionsTest {
     private static final Pattern OPTION = Pattern.compile("^ +(?:([-+][^ -]\\S*) +)?(--\\S+) +(.*)$");
 
@@ -26,7 +32,14 @@ class DcmtkOptionsTest {
         return switch (command) {
             case "echoscu" -> new Echoscu().options();
             case "storescu" -> new Storescu().options();
-            default -> new Storescp().options();
+            case "storescp" -> new Storescp().options();
+            case "dcmcjpeg" -> new Dcmcjpeg().options();
+            case "dcmdjpeg" -> new Dcmdjpeg().options();
+            case "dcmcjpls" -> new Dcmcjpls().options();
+            case "dcmdjpls" -> new Dcmdjpls().options();
+            case "dcmcrle" -> new Dcmcrle().options();
+            case "dcmdrle" -> new Dcmdrle().options();
+            default -> throw new IllegalArgumentException(command);
         };
     }
 
@@ -41,12 +54,13 @@ class DcmtkOptionsTest {
                         rest.startsWith("[") ? rest : ""));
             }
         }
-        assertTrue(options.size() > 40, command + " has " + options.size() + " options");
+        assertTrue(options.size() > 25, command + " has " + options.size() + " options");
         return options;
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"echoscu", "storescu", "storescp"})
+    @ValueSource(strings = {"echoscu", "storescu", "storescp", "dcmcjpeg", "dcmdjpeg", "dcmcjpls", "dcmdjpls", "dcmcrle",
+        "dcmdrle"})
     void everyOptionIsKnownByBothNamesAndTakesAsManyValues(String command) throws IOException {
         OptionTable ours = table(command);
         List<String> wrong = new ArrayList<>();
