@@ -197,6 +197,21 @@ public final class FileMeta {
     }
 
     /**
+     * This meta information with the connection over which the data set was received: the AE titles that sent (0002,0017)
+     * and received it (0002,0018), and the address of the sender (0002,0027).
+     *
+     * @param sender   an application entity title
+     * @param receiver an application entity title
+     * @param address  of the sender, a URI such as {@code dicom://192.0.2.1:11112} (PS3.10 7.1.1.1)
+     * @return new meta information
+     */
+    public FileMeta withConnection(String sender, String receiver, String address) {
+        return new FileMeta(copyOf(elements).set(Tag.SendingApplicationEntityTitle, VR.AE, sender)
+                .set(Tag.ReceivingApplicationEntityTitle, VR.AE, receiver)
+                .set(Tag.SendingPresentationAddress, VR.UR, address).build());
+    }
+
+    /**
      * The elements in order; the value of the group length is put right only in {@link #fileStart()}.
      *
      * @return those of group 0002

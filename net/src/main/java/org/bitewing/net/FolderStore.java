@@ -39,6 +39,7 @@ public final class FolderStore implements Store {
     private final Path folder;
     private final boolean sync;
     private final boolean withFileMeta;
+    private final boolean withConnection;
     private final Duplicates duplicates;
     private final FileNaming naming;
     private final Conversion conversion;
@@ -54,11 +55,12 @@ public final class FolderStore implements Store {
         REFUSE
     }
 
-    private FolderStore(Path folder, boolean sync, boolean withFileMeta, Duplicates duplicates, FileNaming naming,
-                        Conversion conversion, ReentrantLock[] locks) {
+    private FolderStore(Path folder, boolean sync, boolean withFileMeta, boolean withConnection, Duplicates duplicates,
+                        FileNaming naming, Conversion conversion, ReentrantLock[] locks) {
         this.folder = folder;
         this.sync = sync;
         this.withFileMeta = withFileMeta;
+        this.withConnection = withConnection;
         this.duplicates = Objects.requireNonNull(duplicates, "duplicates");
         this.naming = Objects.requireNonNull(naming, "naming");
         this.conversion = Objects.requireNonNull(conversion, "conversion");
@@ -71,7 +73,7 @@ public final class FolderStore implements Store {
         removeLeftOvers(real);
         ReentrantLock[] locks = new ReentrantLock[LOCKS];
         Arrays.setAll(locks, i -> new ReentrantLock());
-        return new FolderStore(real, true, true, Duplicates.KEEP_BOTH, FileNaming.BY_SOP_INSTANCE, Conversion.NONE,
+        return new FolderStore(real, true, true, false, Duplicates.KEEP_BOTH, FileNaming.BY_SOP_INSTANCE, Conversion.NONE,
                 locks);
     }
 
@@ -110,7 +112,7 @@ public final class FolderStore implements Store {
      * @return a changed copy
      */
     public FolderStore withoutSync() {
-        return new FolderStore(folder, false, withFileMeta, duplicates, naming, conversion, locks);
+        return new FolderStore(folder, false, withFileMeta, withConnection, duplicates, naming, conversion, locks);
     }
 
     /**
@@ -120,7 +122,17 @@ public final class FolderStore implements Store {
      * @return a changed copy
      */
     public FolderStore withoutFileMeta() {
-        return new FolderStore(folder, sync, false, duplicates, naming, conversion, locks);
+        return new FolderStore(folder, sync, false, withConnection, duplicates, naming, conversion, locks);
+    }
+
+    /**
+     * This, where the meta information of each file says over which connection it was received: both AE titles and the
+     * address of the sender.
+     *
+     * @return a changed copy
+     */
+    public FolderStore withConnection() {
+        return new FolderStore(folder, sync, withFileMeta, true, duplicates, naming, conversion, locks);
     }
 
     /**
@@ -130,7 +142,7 @@ public final class FolderStore implements Store {
      * @return a changed copy
      */
     public FolderStore with(Duplicates treatment) {
-        return new FolderStore(folder, sync, withFileMeta, treatment, naming, conversion, locks);
+        return new FolderStore(folder, sync, withFileMeta, withConnection, treatment, naming, conversion, locks);
     }
 
     /**
@@ -140,7 +152,7 @@ public final class FolderStore implements Store {
      * @return a changed copy
      */
     public FolderStore with(FileNaming names) {
-        return new FolderStore(folder, sync, withFileMeta, duplicates, names, conversion, locks);
+        return new FolderStore(folder, sync, withFileMeta, withConnection, duplicates, names, conversion, locks);
     }
 
     /**
@@ -151,7 +163,7 @@ public final class FolderStore implements Store {
      * @return a changed copy
      */
     public FolderStore with(Conversion other) {
-        return new FolderStore(folder, sync, withFileMeta, duplicates, naming, other, locks);
+        return new FolderStore(folder, sync, withFileMeta, withConnection, duplicates, naming, other, locks);
     }
 
     /**
@@ -167,6 +179,10 @@ public final class FolderStore implements Store {
     public Incoming begin(StoreRequest request) throws IOException {
         return new IncomingFile(this, request,
                 withFileMeta || !conversion.targets(request.transferSyntaxUid()).isEmpty());
+    }
+
+    boolean namesConnection() {
+        return withConnection;
     }
 
     /** A name that no other file has. */

@@ -5,6 +5,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -47,7 +49,7 @@ final class IncomingFile implements Store.Incoming, ReceivedObject {
         this.request = of;
         this.temporary = store.temporary();
         this.length = 0;
-        byte[] start = withFileMeta ? fileStart(request) : new byte[0];
+        byte[] start = withFileMeta ? fileStart() : new byte[0];
         this.dataSetStart = start.length;
         this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
@@ -58,10 +60,24 @@ final class IncomingFile implements Store.Incoming, ReceivedObject {
         }
     }
 
-    private static byte[] fileStart(StoreRequest request) throws IOException {
+    private byte[] fileStart() throws IOException {
         FileMeta meta = FileMeta.of(request.sopClassUid(), request.sopInstanceUid(), request.transferSyntaxUid());
-        return (AETitles.isValid(request.callingAETitle()) ? meta.withSource(request.callingAETitle()) : meta)
-                .fileStart();
+        if (AETitles.isValid(request.callingAETitle())) {
+            meta = meta.withSource(request.callingAETitle());
+            if (store.namesConnection() && AETitles.isValid(request.calledAETitle())) {
+                meta = meta.withConnection(request.callingAETitle(), request.calledAETitle(), peer());
+            }
+        }
+        return meta.fileStart();
+    }
+
+    /** As PS3.10 7.1.1.1 has it. */
+    private String peer() {
+        InetAddress address = request.connection().peer().getAddress();
+        // Not the scope of an address of version 6, which means something here alone.
+        String host = address.getHostAddress().split("%", 2)[0];
+        return "dicom://" + (address instanceof Inet6Address ? "[" + host + "]" : host) + ":"
+                + request.connection().peer().getPort();
     }
 
     /** Straight to the file: what arrives is large already. */

@@ -13,6 +13,7 @@ import org.bitewing.net.pdu.AAssociateRJ;
 import org.bitewing.net.pdu.AAssociateRQ;
 import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Level;
+import org.bitewing.tools.dcmtk.ModalityPrefixTable;
 
 /** Tells what an SCP does. Used by the threads of all associations. */
 final class AcceptorMessages implements AssociationListener {

@@ -17,6 +17,7 @@ import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Level;
 import org.bitewing.tools.cli.UsageException;
+import org.bitewing.tools.dcmtk.ModalityPrefixTable;
 
 /** The names that {@code storescp} gives to objects and studies. Thread-safe. */
 final class ObjectNaming implements FileNaming {

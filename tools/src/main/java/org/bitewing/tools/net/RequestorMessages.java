@@ -20,6 +20,7 @@ import org.bitewing.net.pdu.AReleaseRQ;
 import org.bitewing.net.pdu.Pdu;
 import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Level;
+import org.bitewing.tools.dcmtk.ModalityPrefixTable;
 import org.bitewing.tools.dcmtk.TransferSyntaxNames;
 
 /** Tells what an SCU does, and remembers how associations failed. Used by the threads of all of them. */

@@ -27,6 +27,7 @@ import org.bitewing.tools.cli.FileStart;
 import org.bitewing.tools.cli.InputFiles;
 import org.bitewing.tools.cli.Level;
 import org.bitewing.tools.cli.OptionTable;
+import org.bitewing.tools.dcmtk.ModalityPrefixTable;
 import org.bitewing.tools.files.SourceStream;
 
 /** {@code storescu}: sends objects (C-STORE). */

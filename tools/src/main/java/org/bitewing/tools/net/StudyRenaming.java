@@ -13,6 +13,7 @@ import org.bitewing.net.OutgoingObject;
 import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Failures;
 import org.bitewing.tools.cli.Level;
+import org.bitewing.tools.dcmtk.ModalityPrefixTable;
 
 /**
  * New names for the objects of a study that has ended: the letters of the modality and a number, as {@code CT000001},

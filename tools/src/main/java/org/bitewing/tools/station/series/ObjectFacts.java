@@ -57,30 +57,35 @@ public final class ObjectFacts implements ObjectReading, ValueSource {
      * Reads a file up to its pixel data.
      *
      * @param file   the file
-     * @param origin where it came from
+     * @param origin where it came from, where the file itself does not tell
      * @param limits what reading may cost
      * @return its facts, or why it has none
      * @throws IOException where it cannot be read
      */
     public static ObjectReading read(Path file, ObjectOrigin origin, Limits limits) throws IOException {
-        return read(ByteSource.of(file), origin, limits);
+        return read(ByteSource.of(file), set -> ObjectOrigin.recordedIn(set, file, origin), limits);
     }
 
     /**
      * Reads an object up to its pixel data and closes the source.
      *
      * @param source the bytes; how many there are counts as the size of the object, where the source knows
-     * @param origin where it came from
+     * @param origin where it came from, where the object's file itself does not tell
      * @param limits what reading may cost
      * @return its facts, or why it has none
      * @throws IOException where it cannot be read
      */
     public static ObjectReading read(ByteSource source, ObjectOrigin origin, Limits limits) throws IOException {
+        return read(source, set -> ObjectOrigin.recordedIn(set, origin), limits);
+    }
+
+    private static ObjectReading read(ByteSource source, Function<Attributes, ObjectOrigin> origin, Limits limits)
+            throws IOException {
         ReadOptions options = ReadOptions.defaults().withLimits(limits).stopBefore(PIXELS).withBulkThreshold(BULK);
         long bytes = Math.max(0, source.length());
         try (DataSetReader reader = DataSetReader.of(source, options)) {
             DataSet set = reader.read();
-            return of(set, origin, bytes, reader.transferSyntax().uid());
+            return of(set, origin.apply(set), bytes, reader.transferSyntax().uid());
         } catch (DicomException e) {
             return new ObjectRefusal(ObjectRefusal.Reason.NOT_DICOM, e.reason());
         }
@@ -102,7 +107,7 @@ public final class ObjectFacts implements ObjectReading, ValueSource {
             if (uid.isEmpty()) {
                 return new ObjectRefusal(ObjectRefusal.Reason.UID_MISSING, "there is no " + name);
             }
-            if (!isName(uid)) {
+            if (!isUid(uid)) {
                 return new ObjectRefusal(ObjectRefusal.Reason.UID_INVALID, "the value of " + name + " is no UID");
             }
         }
@@ -118,8 +123,14 @@ public final class ObjectFacts implements ObjectReading, ValueSource {
         }
     }
 
-    /** Components of digits. Leading zeros break PS3.5 9.1, but are met in real files and do no harm in names. */
-    private static boolean isName(String uid) {
+    /**
+     * Whether a text can be a UID and the name of a folder: components of digits, 64 characters at most. Leading zeros
+     * break PS3.5 9.1, but are met in real files and do no harm in names.
+     *
+     * @param uid any text
+     * @return false for what an object may not have as its UID
+     */
+    public static boolean isUid(String uid) {
         boolean digit = false;
         for (int i = 0; i < uid.length(); i++) {
             char c = uid.charAt(i);

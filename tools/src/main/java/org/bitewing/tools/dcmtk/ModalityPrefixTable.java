@@ -1,4 +1,4 @@
-package org.bitewing.tools.net;
+package org.bitewing.tools.dcmtk;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The short codes that receivers put before the SOP Instance UID in a file name ({@code CT.1.2.3}) and into messages.
  */
-final class ModalityPrefixTable {
+public final class ModalityPrefixTable {
     private static final String ROOT = "1.2.840.10008.";
     private static final String UNKNOWN = "UNKNOWN";
     /** UIDs without their root, each with its code. */
@@ -70,8 +70,13 @@ final class ModalityPrefixTable {
         return codes;
     }
 
-    /** The code of a SOP class, {@code UNKNOWN} for one that has none. */
-    static String of(String sopClassUid) {
+    /**
+     * The code of a SOP class.
+     *
+     * @param sopClassUid its UID
+     * @return the code, {@code UNKNOWN} for a class that has none
+     */
+    public static String of(String sopClassUid) {
         return CODES.getOrDefault(sopClassUid, UNKNOWN);
     }
 }

@@ -1,0 +1,85 @@
+package org.bitewing.tools.station.folder;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** Keeps summaries from being far behind, and settles studies that nothing comes for. A thread that waits. */
+final class Refresher implements Closeable {
+    private static final int SHORTEST_WAIT = 10;
+    private static final int LOOKS = 4;
+    /** So many times the patience with summaries is that with memory. */
+    private static final int QUIET = 4;
+
+    private final OpenStudies studies;
+    private final StationOptions options;
+    private final Thread thread = new Thread(this::run, "station-refresh");
+    private boolean isClosed;
+
+    Refresher(OpenStudies studies, StationOptions options) {
+        this.studies = studies;
+        this.options = options;
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        while (waits()) {
+            for (Study study : studies.all()) {
+                refresh(study);
+            }
+        }
+    }
+
+    /** Not by interrupts, which would close the files that are being written. */
+    private synchronized boolean waits() {
+        try {
+            if (!isClosed) {
+                wait(Math.max(SHORTEST_WAIT, options.refresh().toMillis() / LOOKS));
+            }
+            return !isClosed;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    private void refresh(Study study) {
+        long patience = options.refresh().toNanos();
+        synchronized (study) {
+            try {
+                if (study.isGone()) {
+                    return;
+                }
+                if (study.quiet() > QUIET * patience) {
+                    study.settle();
+                } else if (study.behind() > patience) {
+                    study.refresh();
+                }
+            } catch (IOException e) {
+                study.delay();
+                options.problem().accept("summaries cannot be written: " + e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            isClosed = true;
+            notifyAll();
+        }
+        boolean isInterrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package org.bitewing.tools.station.folder;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.bitewing.io.AtomicFile;
+import org.bitewing.json.JsonObject;
+import org.bitewing.tools.station.series.ObjectFacts;
+import org.bitewing.tools.station.series.SeriesState;
+import org.bitewing.tools.station.series.SeriesSummary;
+import org.bitewing.tools.station.series.StudySummary;
+
+/**
+ * A study while objects are added to it. Its folders are always ahead of its summaries, and these of its memory; the
+ * journal notes it from the first change until all three agree. For who holds the monitor of it.
+ */
+final class Study {
+    private final String uid;
+    private final Desk desk;
+    private final StudyMemory memory;
+    private boolean isLoaded;
+    private TreeMap<String, SeriesState> series = new TreeMap<>();
+    /** The series whose summaries are behind. */
+    private final Set<String> stale = new TreeSet<>();
+    /** The series whose memory is behind. */
+    private final Set<String> unsettled = new TreeSet<>();
+    private boolean isNoted;
+    /** Whether what the memory has is of no use. */
+    private boolean isAnew;
+    /** Whether an object could not be read, so that all has to be read again some day. */
+    private boolean isPartial;
+    private long staleSince;
+    private long lastCount;
+    private Optional<Path> participant = Optional.empty();
+    private boolean isGone;
+
+    Study(String uid, Desk desk) {
+        this.uid = uid;
+        this.desk = desk;
+        this.memory = new StudyMemory(desk.folders().memory(uid), desk.options());
+    }
+
+    String uid() {
+        return uid;
+    }
+
+    /** Whether another one stands for the study now. */
+    boolean isGone() {
+        return isGone;
+    }
+
+    void leave() {
+        isGone = true;
+    }
+
+    /** How many series it has. */
+    int size() {
+        return series.size();
+    }
+
+    Map<String, SeriesState> series() {
+        return Map.copyOf(series);
+    }
+
+    /** Whether the study is as its memory has it, or else has to be read from its folders. */
+    boolean load() throws IOException {
+        if (!isLoaded) {
+            Optional<TreeMap<String, SeriesState>> remembered = memory.read();
+            if (remembered.isEmpty() && Files.isDirectory(desk.folders().raw(uid))) {
+                return false;
+            }
+            series = remembered.orElseGet(TreeMap::new);
+            participant = desk.participants().name(series.values());
+            isLoaded = true;
+        }
+        return true;
+    }
+
+    /** Gives an object its places, and counts it where it is new. */
+    Added.Filed file(ObjectFacts facts, SeriesState one, ObjectFile file) throws IOException {
+        ObjectPlaces places = ObjectPlaces.find(desk, facts, file);
+        if (!places.isKnown()) {
+            note();
+        }
+        places.make(desk, file);
+        if (!places.isKnown()) {
+            count(one);
+        }
+        return places.filed();
+    }
+
+    private void note() throws IOException {
+        if (!isNoted) {
+            JsonObject entry = UnsettledStudies.unsettled(uid);
+            if (desk.options().sync()) {
+                desk.journal().appendForced(desk.unsettled(), entry);
+            } else {
+                desk.journal().append(desk.unsettled(), entry);
+            }
+            isNoted = true;
+        }
+    }
+
+    private void count(SeriesState one) {
+        series.merge(one.seriesInstanceUid(), one, SeriesState::merge);
+        lastCount = System.nanoTime();
+        if (stale.isEmpty()) {
+            staleSince = lastCount;
+        }
+        stale.add(one.seriesInstanceUid());
+        unsettled.add(one.seriesInstanceUid());
+    }
+
+    /** Begins anew, as if nothing were known; the objects are to be counted again. */
+    void forget() throws IOException {
+        note();
+        series = new TreeMap<>();
+        stale.clear();
+        unsettled.clear();
+        isAnew = true;
+        isPartial = false;
+        isLoaded = true;
+    }
+
+    /** An object could not be read, and is not counted. */
+    void miss() {
+        isPartial = true;
+    }
+
+    /** Counts an object that may have its places already, unless it is among those that were counted. */
+    void recount(ObjectFacts facts, SeriesState one, ObjectFile file, Set<Path> counted) throws IOException {
+        ObjectPlaces places = ObjectPlaces.find(desk, facts, file);
+        places.make(desk, file);
+        if (counted.add(places.raw())) {
+            count(one);
+        }
+    }
+
+    /** How long the summaries have been behind, in nanoseconds; 0 where they are not. */
+    long behind() {
+        return stale.isEmpty() ? 0 : System.nanoTime() - staleSince;
+    }
+
+    /** How long nothing has come for a study whose memory is behind, in nanoseconds; 0 where it is not. */
+    long quiet() {
+        return isNoted && !isPartial ? System.nanoTime() - lastCount : 0;
+    }
+
+    /** Lets it be for a while. */
+    void delay() {
+        staleSince = System.nanoTime();
+        lastCount = staleSince;
+    }
+
+    /** Brings the summaries up to date. */
+    void refresh() throws IOException {
+        summarise(false);
+    }
+
+    /** Brings summaries and memory up to date, so that nothing has to be read again. */
+    void settle() throws IOException {
+        if (!isNoted) {
+            return;
+        }
+        stale.addAll(unsettled);
+        summarise(desk.options().sync());
+        if (isAnew) {
+            memory.replace(series);
+            isAnew = false;
+        } else if (!unsettled.isEmpty()) {
+            memory.write(series, unsettled);
+        }
+        unsettled.clear();
+        if (!isPartial) {
+            desk.journal().append(desk.unsettled(), UnsettledStudies.settled(uid));
+            isNoted = false;
+        }
+    }
+
+    private void summarise(boolean force) throws IOException {
+        if (stale.isEmpty()) {
+            return;
+        }
+        for (String changed : stale) {
+            if (force) {
+                force(desk.folders().raw(uid, changed));
+            }
+            write(desk.folders().seriesSummary(uid, changed), SeriesSummary.json(series.get(changed)), force);
+        }
+        JsonObject summary = StudySummary.json(series.values());
+        write(desk.folders().studySummary(uid), summary, force);
+        Optional<Path> now = desk.participants().name(summary);
+        desk.participants().rename(uid, participant, now);
+        participant = now;
+        stale.clear();
+    }
+
+    /** New names are on the disk only when their folder is; not every platform can force one. */
+    private static void force(Path folder) {
+        try (FileChannel opened = FileChannel.open(folder, StandardOpenOption.READ)) {
+            opened.force(true);
+        } catch (IOException e) {
+            // Windows opens no folders; its links are in the journal of the file system.
+            return;
+        }
+    }
+
+    private static void write(Path path, JsonObject summary, boolean force) throws IOException {
+        byte[] text = (summary.text(true) + "\n").getBytes(StandardCharsets.UTF_8);
+        try (AtomicFile file = force ? AtomicFile.create(path) : AtomicFile.createUnforced(path)) {
+            try (OutputStream out = file.stream()) {
+                out.write(text);
+            }
+            file.commit();
+        }
+    }
+}
