@@ -165,6 +165,18 @@ class FolderStoreTest {
     }
 
     @Test
+    void aFileMaySayOverWhichConnectionItCame() throws IOException {
+        FolderStore store = Store.toFolder(folder);
+        Path plain = store(store, "1.2.3", dataSet("A")).path().orElseThrow();
+        assertFalse(Dicom.read(plain).contains(Tag.ReceivingApplicationEntityTitle));
+        Path path = store(store.withConnection(), "1.2.4", dataSet("A")).path().orElseThrow();
+        DataSet set = Dicom.read(path);
+        assertEquals("THEM", set.text(Tag.SendingApplicationEntityTitle).orElse(""));
+        assertEquals("US", set.text(Tag.ReceivingApplicationEntityTitle).orElse(""));
+        assertEquals("dicom://127.0.0.1:104", set.text(Tag.SendingPresentationAddress).orElse(""));
+    }
+
+    @Test
     void namesMayComeFromTheDataSet() throws IOException {
         FileNaming naming = object -> "scp_" + FileNaming.clean(object.dataSetBefore(Tag.StudyInstanceUID + 1)
                 .uid(Tag.StudyInstanceUID).orElse("")) + "/CT." + object.request().sopInstanceUid();

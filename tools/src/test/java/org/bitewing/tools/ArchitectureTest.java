@@ -41,7 +41,10 @@ class ArchitectureTest {
     /** What the packages below the station's command may use, beside themselves and core. */
     private static final Map<String, Set<String>> STATION = Map.of(
             "tools.station.rules", Set.of(),
-            "tools.station.series", Set.of("tools.station.rules"));
+            "tools.station.series", Set.of("tools.station.rules"),
+            "tools.station.journal", Set.of(),
+            "tools.station.folder", Set.of("tools.station.rules", "tools.station.series", "tools.station.journal",
+                    "tools.cli", "tools.files", "tools.dcmtk"));
 
     @Test
     void packagesOfCoreUseOnlyWhatIsBelowThem() throws IOException {
