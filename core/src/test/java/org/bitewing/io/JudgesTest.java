@@ -97,10 +97,10 @@ class JudgesTest {
 
     @Test
     void pydicomReadsEverySyntaxAndForm() throws IOException, InterruptedException {
-        Assumptions.assumeTrue(judge(List.of("python3", "-c", "import pydicom")).code() == 0, "skipped: pydicom is not installed");
+        Assumptions.assumeTrue(judge(List.of("/usr/bin/python3", "-c", "import pydicom")).code() == 0, "skipped: pydicom is not installed");
         for (LengthForm form : LengthForm.values()) {
             for (Path file : written(form, GroupLengths.MADE)) {
-                Verdict verdict = judge(List.of("python3", "-W", "ignore", "-c",
+                Verdict verdict = judge(List.of("/usr/bin/python3", "-W", "ignore", "-c",
                         "import pydicom,sys\nfor e in pydicom.dcmread(sys.argv[1]): e.tag", file.toString()));
                 assertEquals(0, verdict.code(), verdict.errors());
             }
