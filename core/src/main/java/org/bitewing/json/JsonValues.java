@@ -61,7 +61,8 @@ final class JsonValues {
     private void floating(VR vr, String value) throws IOException {
         char last = value.charAt(value.length() - 1);
         if (last != 'n' && last != 'f') {
-            out.bare(value);
+            // Many readers take -0 for an integer, which has no sign.
+            out.bare(value.equals("-0") ? "-0.0" : value);
             return;
         }
         switch (nonFinite) {
