@@ -212,4 +212,5 @@ final class Acceptor {
         } else {
             connection.close();
         }
-    }}
+    }
+}

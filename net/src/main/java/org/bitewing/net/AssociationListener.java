@@ -108,7 +108,8 @@ public interface AssociationListener {
     }
 
     /**
-     * The bytes of whole PDUs as they came or go, for a trace; see {@link WireTrace}.
+     * The bytes of PDUs as they came or go, for a trace; see {@link WireTrace}. What is sent are whole PDUs; of a long
+     * P-DATA-TF that comes, each piece is told by itself.
      *
      * @param connection which one
      * @param isSent     true for ours

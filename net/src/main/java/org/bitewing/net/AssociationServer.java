@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.bitewing.net.pdu.PduMemory;
 
 /**
  * Takes associations at a port and serves them, many at a time (PS3.8 7.1, PS3.4). Its accepting thread keeps the
@@ -38,6 +39,7 @@ public final class AssociationServer implements Closeable {
     private final ServerSocket socket;
     private final Executor executor;
     private final Counters counters;
+    private final PduMemory memory = PduMemory.usual();
     private final Set<Acceptor> acceptors = ConcurrentHashMap.newKeySet();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
@@ -162,7 +164,7 @@ public final class AssociationServer implements Closeable {
         sockets.add(peer);
         try {
             acceptor = new Acceptor(this, services,
-                    new UpperLayerConnection(Transport.accepted(entity, peer), entity));
+                    new UpperLayerConnection(Transport.accepted(entity, peer), entity, memory));
             acceptors.add(acceptor);
             if (stopping) {
                 acceptor.stop();

@@ -14,6 +14,7 @@ import org.bitewing.net.pdu.AAssociateAC;
 import org.bitewing.net.pdu.AAssociateRJ;
 import org.bitewing.net.pdu.AAssociateRQ;
 import org.bitewing.net.pdu.Pdu;
+import org.bitewing.net.pdu.PduMemory;
 import org.bitewing.net.pdu.ProposedContext;
 import org.bitewing.net.pdu.RoleSelection;
 import org.bitewing.net.pdu.UserIdentityRQ;
@@ -34,7 +35,8 @@ final class Requestor {
         if (address.isUnresolved()) {
             throw new UnknownHostException(address.getHostString());
         }
-        UpperLayerConnection connection = new UpperLayerConnection(Transport.connect(entity, address), entity);
+        UpperLayerConnection connection = new UpperLayerConnection(Transport.connect(entity, address), entity,
+                PduMemory.usual());
         try {
             connection.on(Event.EVT1);
             entity.listener().requested(connection.info(), request);

@@ -14,6 +14,7 @@ import org.bitewing.net.pdu.AAssociateRQ;
 import org.bitewing.net.pdu.AReleaseRP;
 import org.bitewing.net.pdu.AReleaseRQ;
 import org.bitewing.net.pdu.Pdu;
+import org.bitewing.net.pdu.PduMemory;
 import org.bitewing.net.pdu.PduReader;
 import org.bitewing.net.pdu.PduWriter;
 import org.bitewing.net.upper.Action;
@@ -48,12 +49,18 @@ final class UpperLayerConnection {
     private Optional<Pdu> received = Optional.empty();
     private Function<AAssociateRQ, Optional<AAssociateRJ>> refusal = request -> Optional.empty();
 
-    UpperLayerConnection(Transport transport, ApplicationEntity entity) {
+    /**
+     * An open connection.
+     *
+     * @param memory what long A-ASSOCIATE PDUs of this and other connections may take together
+     */
+    UpperLayerConnection(Transport transport, ApplicationEntity entity, PduMemory memory) {
         this.transport = transport;
         this.entity = entity;
         this.listener = entity.listener();
         this.machine = UpperLayer.idle(transport.info().isRequestor());
-        this.reader = new PduReader(transport.input(), entity.pduLength(), entity.limits(), "PDU");
+        this.reader = new PduReader(transport.input(), entity.pduLength(), entity.limits(), "PDU",
+                memory);
         listener.opened(transport.info());
     }
 
@@ -128,7 +135,7 @@ final class UpperLayerConnection {
     private Event read(Duration timeout) throws IOException {
         transport.readUntil(Math.min(Monotonic.now() + timeout.toNanos(), artimDeadline));
         reader.await();
-        long rate = TimeUnit.SECONDS.toNanos(entity.pduLength() / SLOWEST);
+        long rate = TimeUnit.SECONDS.toNanos(Math.min(entity.pduLength(), PduReader.LONGEST_PIECE) / SLOWEST);
         transport.readUntil(Math.min(Monotonic.now() + entity.timeouts().dimse().toNanos() + rate, artimDeadline));
         Pdu pdu = reader.next();
         reader.lastTo((bytes, offset, length) -> listener.wire(info(), false, bytes, offset, length));
@@ -290,5 +297,6 @@ final class UpperLayerConnection {
     /** Gives the connection up without a word. */
     void close() {
         transport.abandon();
+        reader.close();
     }
 }

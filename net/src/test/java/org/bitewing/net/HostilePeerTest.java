@@ -144,6 +144,22 @@ class HostilePeerTest {
     }
 
     @Test
+    void fragmentsWithoutAByteHaveAnEnd() throws IOException {
+        for (boolean isCommand : new boolean[] {true, false}) {
+            try (RawPeer peer = RawPeer.associate(port)) {
+                if (!isCommand) {
+                    peer.sendStore("1.2.3").send(3, false, false, new byte[10]);
+                }
+                for (int i = 0; i < 101; i++) {
+                    peer.send(3, isCommand, false);
+                }
+                assertEquals(Optional.of(AAbort.BY_USER), peer.readToEnd());
+            }
+        }
+        assertEquals(List.of(), files(".dcm"));
+    }
+
+    @Test
     void anObjectThatIsAbandonedLeavesNothing() throws IOException {
         try (RawPeer peer = RawPeer.associate(port).sendStore("1.2.3").send(3, false, false, new byte[5000])) {
             peer.socket.shutdownOutput();

@@ -14,6 +14,7 @@ import org.bitewing.net.dimse.CommandSet;
 import org.bitewing.net.pdu.AAssociateRQ;
 import org.bitewing.net.pdu.PDataTF;
 import org.bitewing.net.pdu.Pdu;
+import org.bitewing.net.pdu.PduMemory;
 import org.bitewing.net.pdu.PduReader;
 import org.bitewing.net.pdu.PduWriter;
 import org.bitewing.net.pdu.PresentationDataValue;
@@ -38,7 +39,8 @@ final class RawPeer implements Closeable {
         this.socket = socket;
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
-        this.reader = new PduReader(socket.getInputStream(), 1 << 24, Limits.defaults(), "peer");
+        this.reader = new PduReader(socket.getInputStream(), 1 << 24, Limits.defaults(), "peer",
+                PduMemory.usual());
     }
 
     static RawPeer connect(int port) throws IOException {

@@ -1,10 +1,10 @@
 package org.bitewing.net.dimse;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +34,16 @@ public final class MessageReader {
     }
 
     private static final byte[] NOTHING = {};
+    /** Many times what any message needs, whatever {@link Limits#pdu} is. */
+    private static final int LONGEST_COMMAND = 1 << 16;
+
+    /** An empty fragment is allowed, and some peers end with one; more bring no message to its end. */
+    private static final int MOST_EMPTY = 100;
 
     private final Source source;
     private final Limits limits;
     private Iterator<PresentationDataValue> values = List.<PresentationDataValue>of().iterator();
+    private int emptyOnes;
     private DataSetStream dataSet = new DataSetStream(0, true);
 
     /**
@@ -66,24 +72,23 @@ public final class MessageReader {
         }
         PresentationDataValue value = first.get();
         int contextId = value.contextId();
-        byte[] command = NOTHING;
+        ByteArrayOutputStream command = new ByteArrayOutputStream();
         while (true) {
             if (!value.isCommand() || value.contextId() != contextId) {
                 throw error("a fragment of a command set was expected in presentation context " + contextId);
             }
-            if (value.length() > limits.pdu() - command.length) {
-                throw new DicomException(DicomException.Kind.LIMIT, "a command set exceeds Limits.pdu of "
-                        + limits.pdu() + " bytes", Location.of("message"), command.length + (long) value.length(), -1);
+            int most = Math.min(limits.pdu(), LONGEST_COMMAND);
+            if (value.length() > most - command.size()) {
+                throw new DicomException(DicomException.Kind.LIMIT, "a command set exceeds " + most + " bytes",
+                        Location.of("message"), command.size() + (long) value.length(), -1);
             }
-            int size = command.length;
-            command = Arrays.copyOf(command, size + value.length());
-            System.arraycopy(value.bytes(), value.offset(), command, size, value.length());
+            command.write(value.bytes(), value.offset(), value.length());
             if (value.isLast()) {
                 break;
             }
             value = valueWithinMessage();
         }
-        Message message = new Message(contextId, CommandSet.parse(command, limits));
+        Message message = new Message(contextId, CommandSet.parse(command.toByteArray(), limits));
         dataSet = new DataSetStream(contextId, !message.command().hasDataSet());
         return Optional.of(message);
     }
@@ -123,7 +128,12 @@ public final class MessageReader {
             }
             values = pdu.get().values().iterator();
         }
-        return Optional.of(values.next());
+        PresentationDataValue value = values.next();
+        emptyOnes = value.length() == 0 ? emptyOnes + 1 : 0;
+        if (emptyOnes > MOST_EMPTY) {
+            throw error("more than " + MOST_EMPTY + " fragments without a byte came in a row");
+        }
+        return Optional.of(value);
     }
 
     private PresentationDataValue valueWithinMessage() throws IOException {

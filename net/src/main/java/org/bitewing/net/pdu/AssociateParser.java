@@ -1,15 +1,17 @@
 package org.bitewing.net.pdu;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bitewing.DicomException;
 
 /** Takes A-ASSOCIATE-RQ and -AC apart (PS3.8 9.3.2 and 9.3.3). Items of unknown types are skipped (PS3.8 9.3.1). */
 final class AssociateParser {
-    /** Twice as many as PS3.6 has: one PDU shall not become a heap full of empty texts. */
+    /** Twice as many as PS3.6 has, in one context and in all: one PDU shall not become a heap full of texts. */
     private static final int MOST_TRANSFER_SYNTAXES = 128;
 
     private int protocolVersion;
@@ -19,6 +21,7 @@ final class AssociateParser {
     private final List<ProposedContext> proposed = new ArrayList<>();
     private final List<AnsweredContext> answered = new ArrayList<>();
     private final Set<Integer> ids = new HashSet<>();
+    private final Map<String, String> syntaxes = new HashMap<>();
     private UserInformation userInformation = UserInformation.of(0, "", "");
 
     private AssociateParser() {
@@ -72,7 +75,7 @@ final class AssociateParser {
             if (type == ItemType.ABSTRACT_SYNTAX && abstractSyntax.isEmpty()) {
                 abstractSyntax = Optional.of(syntax.uid());
             } else if (type == ItemType.TRANSFER_SYNTAX) {
-                transferSyntaxes.add(syntax.uid());
+                transferSyntaxes.add(shared(syntax));
             }
         }
         if (transferSyntaxes.size() > MOST_TRANSFER_SYNTAXES) {
@@ -84,6 +87,17 @@ final class AssociateParser {
                     "a proposed presentation context lacks its abstract syntax or its transfer syntaxes", -1);
         }
         return new ProposedContext(id, abstractSyntax.get(), transferSyntaxes);
+    }
+
+    /** One string for each transfer syntax, however many contexts propose it. */
+    private String shared(Items syntax) {
+        String uid = syntax.uid();
+        String known = syntaxes.putIfAbsent(uid, uid);
+        if (syntaxes.size() > MOST_TRANSFER_SYNTAXES) {
+            throw syntax.error(DicomException.Kind.LIMIT, "more than " + MOST_TRANSFER_SYNTAXES
+                    + " transfer syntaxes are proposed", -1);
+        }
+        return known == null ? uid : known;
     }
 
     private AnsweredContext answered(Items item) {

@@ -11,6 +11,7 @@ import org.bitewing.dict.TagPath;
  * longer than what holds it is an error.
  */
 final class Items {
+    private static final int LONGEST_UID = 64;
     private final byte[] bytes;
     private final String source;
     private final int end;
@@ -83,8 +84,11 @@ final class Items {
         return piece(u16()).uid();
     }
 
-    /** All that is left, as a UID; some peers pad it with a NUL or a space, which is tolerated. */
+    /** All that is left, as a UID (PS3.5 9.1); some peers pad it with a NUL or a space, which is tolerated. */
     String uid() {
+        if (end - position > LONGEST_UID + 1) {
+            throw error(DicomException.Kind.LENGTH, "a UID has 64 characters at most", end - position);
+        }
         return trimmed(end - position);
     }
 

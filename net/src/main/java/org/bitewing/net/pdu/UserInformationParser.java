@@ -10,6 +10,7 @@ final class UserInformationParser {
     /** More SOP classes than PS3.6 has: one PDU shall not become a heap full of small items. */
     private static final int MOST_ITEMS = 1000;
 
+    private int count;
     private long maximumLength;
     private String implementationClassUid = "";
     private String implementationVersionName = "";
@@ -25,11 +26,8 @@ final class UserInformationParser {
 
     static UserInformation parse(Items items) {
         UserInformationParser parser = new UserInformationParser();
-        for (int count = 0; items.hasMore(); count++) {
-            if (count == MOST_ITEMS) {
-                throw items.error(DicomException.Kind.LIMIT, "the user information has more than " + MOST_ITEMS
-                        + " sub-items", -1);
-            }
+        while (items.hasMore()) {
+            parser.count(items);
             int type = items.u8();
             items.skip(1);
             parser.take(type, items.piece(items.u16()));
@@ -37,6 +35,13 @@ final class UserInformationParser {
         return new UserInformation(parser.maximumLength, parser.implementationClassUid,
                 parser.implementationVersionName, parser.window, parser.roles, parser.extended, parser.common,
                 parser.identity, parser.response);
+    }
+
+    private void count(Items items) {
+        if (++count > MOST_ITEMS) {
+            throw items.error(DicomException.Kind.LIMIT, "the user information has more than " + MOST_ITEMS
+                    + " sub-items", -1);
+        }
     }
 
     private void take(int type, Items item) {
@@ -65,13 +70,14 @@ final class UserInformationParser {
         return item.hasMore() ? item.counted() : new byte[0];
     }
 
-    private static CommonExtendedNegotiation common(Items item) {
+    private CommonExtendedNegotiation common(Items item) {
         String sopClass = item.countedUid();
         String serviceClass = item.countedUid();
         List<String> related = new ArrayList<>();
         if (item.hasMore()) {
             Items uids = item.piece(item.u16());
             while (uids.hasMore()) {
+                count(uids);
                 related.add(uids.countedUid());
             }
         }

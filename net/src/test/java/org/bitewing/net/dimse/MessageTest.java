@@ -20,6 +20,7 @@ import org.bitewing.DicomException;
 import org.bitewing.Limits;
 import org.bitewing.net.pdu.PDataTF;
 import org.bitewing.net.pdu.Pdu;
+import org.bitewing.net.pdu.PduMemory;
 import org.bitewing.net.pdu.PduReader;
 import org.bitewing.net.pdu.PresentationDataValue;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class MessageTest {
     /** The PDUs that a writer sent. */
     private static List<PDataTF> pdus(ByteArrayOutputStream bytes, int maximum) throws IOException {
         PduReader reader = new PduReader(new ByteArrayInputStream(bytes.toByteArray()), maximum,
-                Limits.defaults(), "t");
+                Limits.defaults(), "t", PduMemory.usual());
         List<PDataTF> pdus = new ArrayList<>();
         for (int left = bytes.size(); left > 0;) {
             PDataTF pdu = (PDataTF) reader.next();

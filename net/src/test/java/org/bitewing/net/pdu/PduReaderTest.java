@@ -10,11 +10,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.bitewing.DicomException;
 import org.bitewing.Limits;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,7 @@ class PduReaderTest {
                     new PresentationDataValue(3, false, false, new byte[0], 0, 0))));
 
     private static PduReader reader(InputStream stream) {
-        return new PduReader(stream, MAXIMUM, Limits.defaults(), "test");
+        return new PduReader(stream, MAXIMUM, Limits.defaults(), "test", PduMemory.usual());
     }
 
     private static PduReader reader(String hex) {
@@ -88,6 +91,89 @@ class PduReaderTest {
                     value.offset() + value.length()));
             assertEquals(i == 19, value.isLast());
         }
+    }
+
+    @Test
+    void longDataComesInPiecesThatMakeTheSameValues() throws IOException {
+        byte[] data = new byte[3 * PduReader.LONGEST_PIECE + 5];
+        new Random(2).nextBytes(data);
+        PDataTF pdu = new PDataTF(List.of(new PresentationDataValue(1, true, true, data, 0, 7),
+                new PresentationDataValue(3, false, false, data, 0, data.length),
+                new PresentationDataValue(3, false, false, data, 0, 0),
+                new PresentationDataValue(5, false, true, data, 1, data.length - 1)));
+        byte[] bytes = Arrays.copyOf(PduWriter.toBytes(pdu), data.length * 2 + 100);
+        int end = PduWriter.toBytes(pdu).length;
+        System.arraycopy(PduWriter.toBytes(new AReleaseRQ()), 0, bytes, end, 10);
+        PduReader reader = new PduReader(dripping(bytes, 50_000), 1 << 24, Limits.defaults(), "test",
+                PduMemory.usual());
+        ByteArrayOutputStream traced = new ByteArrayOutputStream();
+        List<ByteArrayOutputStream> values = new ArrayList<>(List.of(new ByteArrayOutputStream()));
+        int longest = 0;
+        while (traced.size() < end) {
+            for (PresentationDataValue piece : ((PDataTF) reader.next()).values()) {
+                PresentationDataValue whole = pdu.values().get(values.size() - 1);
+                longest = Math.max(longest, piece.length());
+                assertEquals(whole.contextId(), piece.contextId());
+                assertEquals(whole.isCommand(), piece.isCommand());
+                values.get(values.size() - 1).write(piece.bytes(), piece.offset(), piece.length());
+                boolean isWhole = values.get(values.size() - 1).size() == whole.length();
+                assertEquals(isWhole && whole.isLast(), piece.isLast());
+                if (isWhole) {
+                    values.add(new ByteArrayOutputStream());
+                }
+            }
+            reader.lastTo(traced::write);
+        }
+
+        assertEquals(PduReader.LONGEST_PIECE, longest);
+        assertEquals(new AReleaseRQ(), reader.next());
+        assertTrue(Arrays.equals(bytes, 0, end, traced.toByteArray(), 0, traced.size()));
+        for (int i = 0; i < 4; i++) {
+            PresentationDataValue whole = pdu.values().get(i);
+            assertTrue(Arrays.equals(values.get(i).toByteArray(), 0, whole.length(), data, whole.offset(),
+                    whole.offset() + whole.length()), "value " + i);
+        }
+    }
+
+    @Test
+    void piecesThatDoNotFillTheirPduAreErrors() {
+        int length = PduReader.LONGEST_PIECE + 1;
+        for (int value : new int[] {0, 1, length - 3, length - 5, Integer.MAX_VALUE, -1}) {
+            byte[] bytes = new byte[length + Pdu.HEADER_LENGTH];
+            ByteBuffer.wrap(bytes).put((byte) 4).put((byte) 0).putInt(length).putInt(value).put((byte) 1);
+            PduReader reader = new PduReader(new ByteArrayInputStream(bytes), 1 << 24, Limits.defaults(), "test",
+                    PduMemory.usual());
+            assertEquals(DicomException.Kind.LENGTH, assertThrows(DicomException.class, () -> {
+                while (true) {
+                    reader.next();
+                }
+            }, () -> "value of " + value).kind());
+        }
+    }
+
+    @Test
+    void longRequestsShareMemoryAndGiveItBack() throws IOException {
+        byte[] request = PduWriter.toBytes(AAssociateRQ.of("A", "B", IntStream.range(0, 128).mapToObj(
+                i -> new ProposedContext(i * 2 + 1, "1.2.3", Collections.nCopies(38, "1.2.840.10008.1.2"))).toList(),
+                UserInformation.of(0, "", "")));
+        PduMemory memory = new PduMemory(request.length + request.length / 2);
+        byte[] half = Arrays.copyOf(request, request.length / 2);
+        PduReader first = shared(half, memory);
+        assertThrows(EOFException.class, first::next);
+        assertEquals(DicomException.Kind.LIMIT,
+                assertThrows(DicomException.class, () -> shared(request, memory).next()).kind());
+        first.close();
+        PduReader second = shared(request, memory);
+        assertEquals(128, ((AAssociateRQ) second.next()).presentationContexts().size());
+        assertThrows(DicomException.class, () -> shared(request, memory).next());
+
+        assertThrows(EOFException.class, second::await);
+
+        assertEquals(PduType.A_ASSOCIATE_RQ, shared(request, memory).next().type());
+    }
+
+    private static PduReader shared(byte[] bytes, PduMemory memory) {
+        return new PduReader(new ByteArrayInputStream(bytes), MAXIMUM, Limits.defaults(), "test", memory);
     }
 
     @Test
@@ -164,12 +250,28 @@ class PduReaderTest {
     void itemsWithoutNumberAreAnError() {
         AAssociateRQ syntaxes = AAssociateRQ.of("A", "B", List.of(new ProposedContext(1, "1.2",
                 Collections.nCopies(129, ""))), UserInformation.of(0, "", ""));
+        AAssociateRQ distinct = AAssociateRQ.of("A", "B", List.of(new ProposedContext(1, "1.2", uids(1, 100)),
+                new ProposedContext(3, "1.2", uids(101, 200))), UserInformation.of(0, "", ""));
+        AAssociateRQ related = AAssociateRQ.of("A", "B", List.of(), UserInformation.of(0, "", "").withExtended(
+                List.of(), List.of(new CommonExtendedNegotiation("1.2", "1.3", Collections.nCopies(1000, "")))));
         AAssociateRQ roles = AAssociateRQ.of("A", "B", List.of(), UserInformation.of(0, "", "").withRoles(
                 Collections.nCopies(1000, new RoleSelection("", true, true))));
-        for (Pdu pdu : List.of(syntaxes, roles)) {
+        for (Pdu pdu : List.of(syntaxes, distinct, related, roles)) {
             assertEquals(DicomException.Kind.LIMIT, assertThrows(DicomException.class,
                     () -> reader(new ByteArrayInputStream(PduWriter.toBytes(pdu))).next()).kind());
         }
+    }
+
+    private static List<String> uids(int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToObj(i -> "1.2." + i).toList();
+    }
+
+    @Test
+    void aUidBeyond64CharactersIsAnError() {
+        AAssociateRQ request = AAssociateRQ.of("A", "B", List.of(new ProposedContext(1, "1".repeat(66),
+                List.of("1.2"))), UserInformation.of(0, "", ""));
+        assertEquals(DicomException.Kind.LENGTH, assertThrows(DicomException.class,
+                () -> reader(new ByteArrayInputStream(PduWriter.toBytes(request))).next()).kind());
     }
 
     @Test

@@ -165,7 +165,7 @@ public final class Console {
             for (int i = start; i < end; i++) {
                 char c = message.charAt(i);
                 // Control characters, in file names for instance, would reach the terminal as commands.
-                lines.append(c < ' ' || c == 0x7f ? '?' : c);
+                lines.append(Character.isISOControl(c) ? '?' : c);
             }
             lines.append('\n');
             start = end + 1;

@@ -7,6 +7,7 @@ import org.bitewing.net.pdu.AAssociateRJ;
 import org.bitewing.net.pdu.AAssociateRQ;
 import org.bitewing.net.pdu.AnsweredContext;
 import org.bitewing.net.pdu.ProposedContext;
+import org.bitewing.net.pdu.UserInformation;
 
 /** What is said on the wire, in words. */
 final class AssociationText {
@@ -44,10 +45,8 @@ final class AssociationText {
 
     static String of(AAssociateRQ request) {
         StringBuilder text = new StringBuilder("A-ASSOCIATE-RQ\n  Calling AE Title:   ")
-                .append(request.callingAETitle()).append("\n  Called AE Title:    ").append(request.calledAETitle())
-                .append("\n  Maximum Length:     ").append(request.userInformation().maximumLength())
-                .append("\n  Implementation:     ").append(request.userInformation().implementationClassUid())
-                .append(' ').append(request.userInformation().implementationVersionName());
+                .append(line(request.callingAETitle())).append("\n  Called AE Title:    ")
+                .append(line(request.calledAETitle())).append(of(request.userInformation()));
         for (ProposedContext context : request.presentationContexts()) {
             text.append("\n  Presentation Context ").append(context.id()).append(": ")
                     .append(name(context.abstractSyntax()));
@@ -57,10 +56,7 @@ final class AssociationText {
     }
 
     static String of(AAssociateAC answer) {
-        StringBuilder text = new StringBuilder("A-ASSOCIATE-AC\n  Maximum Length:     ")
-                .append(answer.userInformation().maximumLength()).append("\n  Implementation:     ")
-                .append(answer.userInformation().implementationClassUid()).append(' ')
-                .append(answer.userInformation().implementationVersionName());
+        StringBuilder text = new StringBuilder("A-ASSOCIATE-AC").append(of(answer.userInformation()));
         for (AnsweredContext context : answer.presentationContexts()) {
             text.append("\n  Presentation Context ").append(context.id()).append(": ")
                     .append(context.isAccepted() ? name(context.transferSyntax())
@@ -69,11 +65,21 @@ final class AssociationText {
         return text.toString();
     }
 
+    private static String of(UserInformation user) {
+        return "\n  Maximum Length:     " + user.maximumLength() + "\n  Implementation:     "
+                + line(user.implementationClassUid()) + " " + line(user.implementationVersionName());
+    }
+
+    /** A text of the peer's as a part of one line: it may not pretend to be a line of ours. */
+    private static String line(String text) {
+        return text.replace('\n', '?');
+    }
+
     static boolean hasAccepted(AAssociateAC answer) {
         return answer.presentationContexts().stream().anyMatch(AnsweredContext::isAccepted);
     }
 
     static String name(String uid) {
-        return Dictionary.uid(uid).map(known -> known.name()).orElse("unknown") + " " + uid;
+        return Dictionary.uid(uid).map(known -> known.name()).orElse("unknown") + " " + line(uid);
     }
 }

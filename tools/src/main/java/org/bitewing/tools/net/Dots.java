@@ -6,6 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bitewing.net.AssociationEnd;
 import org.bitewing.net.AssociationListener;
 import org.bitewing.net.ConnectionInfo;
+import org.bitewing.net.pdu.PDataTF;
+import org.bitewing.net.pdu.Pdu;
+import org.bitewing.net.pdu.PresentationDataValue;
 import org.bitewing.tools.cli.Console;
 
 /**
@@ -13,7 +16,7 @@ import org.bitewing.tools.cli.Console;
  * RECV: ...} for what comes. Where associations run side by side, lines are printed once they are whole.
  */
 final class Dots implements AssociationListener {
-    /** Of a whole PDU: where its length is, and the message control header of its first value (PS3.8 9.3.5, E.2). */
+    /** Of a whole PDU that is sent: where its length is, and the message control header of its first value (PS3.8 9.3.5, E.2). */
     private static final int LENGTH = 2;
     private static final int CONTROL = 11;
     private static final int HEADER = 6;
@@ -31,9 +34,8 @@ final class Dots implements AssociationListener {
     }
 
     @Override
-    public void wire(ConnectionInfo connection, boolean isSent, byte[] bytes, int offset, int length)
-            throws IOException {
-        if (isSent != ofSent) {
+    public void wire(ConnectionInfo connection, boolean isSent, byte[] bytes, int offset, int length) {
+        if (!isSent || !ofSent) {
             return;
         }
         int at = offset;
@@ -49,12 +51,23 @@ final class Dots implements AssociationListener {
         }
     }
 
+    @Override
+    public void received(ConnectionInfo connection, Pdu pdu) {
+        if (!ofSent && pdu instanceof PDataTF data) {
+            for (PresentationDataValue value : data.values()) {
+                if (!value.isCommand()) {
+                    dot(connection, value.isLast());
+                }
+            }
+        }
+    }
+
     private static int intAt(byte[] bytes, int at) {
         return (bytes[at] & 0xff) << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8
                 | bytes[at + 3] & 0xff;
     }
 
-    private void dot(ConnectionInfo connection, boolean isLast) throws IOException {
+    private void dot(ConnectionInfo connection, boolean isLast) {
         StringBuilder line = lines.computeIfAbsent(connection.number(), number -> new StringBuilder(start()));
         line.append('.').append(isLast ? "\n" : "");
         if (isLive || isLast) {
@@ -70,9 +83,14 @@ final class Dots implements AssociationListener {
         return ofSent ? "XMIT: " : "RECV: ";
     }
 
-    private synchronized void print(String text) throws IOException {
-        console.print(text);
-        console.flush();
+    private synchronized void print(String text) {
+        try {
+            console.print(text);
+            console.flush();
+        } catch (IOException e) {
+            // Nobody reads the dots any more, which is no reason to end an association.
+            return;
+        }
     }
 
     @Override

@@ -183,7 +183,9 @@ public final class Storescu implements Command {
                     + sopClass + ", file: " + result.object().name());
             return 1;
         }
-        console.log(Level.ERROR, "Store Failed, file: " + result.object().name() + ":\n" + result.message());
+        // The peer may have had a say in it, which is one line.
+        console.log(Level.ERROR, "Store Failed, file: " + result.object().name() + ":\n"
+                + result.message().replace('\n', '?'));
         if (result.status().isPresent()) {
             Status status = result.status().get();
             return Math.max(1, status.code() >>> 8);
