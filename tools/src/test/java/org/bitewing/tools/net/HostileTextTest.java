@@ -46,7 +46,7 @@ class HostileTextTest {
                 "1.2\nforged", List.of(UID.ExplicitVRLittleEndian, "1.3\nforged"))),
                 UserInformation.of(0, "1.4\nforged", "V\nforged"));
         String text = saidOf(request, "-d");
-        assertEquals(6, text.lines().filter(line -> line.contains("?forged")).count() + 1, text);
+        assertEquals(5, text.lines().filter(line -> line.contains("?forged")).count(), text);
         assertTrue(text.lines().noneMatch(line -> line.startsWith("D: forged")), text);
         assertFalse(text.contains("\u009b"), text);
 
