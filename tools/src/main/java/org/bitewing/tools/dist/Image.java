@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.spi.ToolProvider;
-import java.util.stream.Stream;
+import org.bitewing.tools.files.FolderTree;
 
 /**
  * Makes the folder for machines that have no Java: the modules of the JDK that the commands need, the commands as
@@ -70,10 +70,6 @@ public final class Image {
         if (!Files.isRegularFile(target.resolve("release")) || !Files.isRegularFile(target.resolve("lib/modules"))) {
             throw new IOException(target + " is there, and is no image");
         }
-        try (Stream<Path> files = Files.walk(target)) {
-            for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-                Files.delete(file);
-            }
-        }
+        FolderTree.remove(target);
     }
 }

@@ -32,13 +32,14 @@ final class Training {
      * @throws IOException where a temporary file cannot be written
      */
     public static void main(String[] arguments) throws IOException {
-        run("tour");
+        run("tour", "--no-browser");
         Path file = Files.createTempFile("bitewing-training", ".dcm");
         try {
             for (TransferSyntax syntax : List.of(TransferSyntax.IMPLICIT_LITTLE, TransferSyntax.EXPLICIT_LITTLE)) {
                 Files.write(file, DicomWriter.toBytes(everyKind(), WriteOptions.defaults().with(syntax)));
                 run("dcmdump", file.toString());
                 run("dcmdump", "+P", "PatientName", file.toString());
+                run("dcmdump", "+T", file.toString());
             }
             convert(file);
         } finally {

@@ -46,11 +46,12 @@ public final class Storescp implements Command {
             console.log(Level.ERROR, "cannot create network: " + Failures.reason(e));
             return 1;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(receiver, console), "bitewing-stop"));
+        Thread stop = new Thread(() -> close(receiver, console), "bitewing-stop");
+        Runtime.getRuntime().addShutdownHook(stop);
         if (port == 0) {
             console.always(Level.INFO, "listening on port " + receiver.address().getPort());
         }
-        return untilTheEnd(receiver);
+        return untilTheEnd(receiver, stop);
     }
 
     static void check(CommandLine line) {
@@ -81,11 +82,16 @@ public final class Storescp implements Command {
     }
 
     /** Waits for a signal, which ends the process by its shutdown hook, or for an interrupt. */
-    private static int untilTheEnd(Receiver receiver) throws IOException {
+    private static int untilTheEnd(Receiver receiver, Thread stop) throws IOException {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
-            receiver.close();
+            try {
+                Runtime.getRuntime().removeShutdownHook(stop);
+                receiver.close();
+            } catch (IllegalStateException ending) {
+                // A signal came as well, and its hook closes.
+            }
         }
         return 0;
     }

@@ -54,23 +54,25 @@ final class SampleImage {
                 .set(Tag.BitsStored, 8)
                 .set(Tag.HighBit, 7)
                 .set(Tag.PixelRepresentation, 0)
-                .set(Tag.PixelData, disc())
+                .set(Tag.PixelData, disc(SIZE))
                 .build();
     }
 
-    /** The disc as a JPEG picture. */
-    static byte[] jpeg() {
+    /** A slice of a ball as a JPEG picture: the first and the last small discs, the one between large. */
+    static byte[] jpeg(int slice, int slices) {
+        double height = 2.0 * slice / (slices + 1) - 1;
+        int diameter = (int) Math.round(SIZE * Math.sqrt(1 - height * height));
         EncodeParameters parameters = EncodeParameters.lossy(JpegProcess.BASELINE, 8, SIZE, SIZE, 1);
-        return new JpegEncoder().encode(parameters, disc(), 0);
+        return new JpegEncoder().encode(parameters, disc(diameter), 0);
     }
 
-    private static byte[] disc() {
+    private static byte[] disc(int diameter) {
         byte[] pixels = new byte[SIZE * SIZE];
         for (int row = 0; row < SIZE; row++) {
             for (int column = 0; column < SIZE; column++) {
                 int x = 2 * column + 1 - SIZE;
                 int y = 2 * row + 1 - SIZE;
-                boolean inside = x * x + y * y < SIZE * SIZE;
+                boolean inside = x * x + y * y < diameter * diameter;
                 pixels[row * SIZE + column] = (byte) (inside ? 128 + row + column - SIZE : 0);
             }
         }

@@ -1,116 +1,187 @@
 package org.bitewing.tools.tour;
 
-import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.bitewing.tools.Main;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.bitewing.tools.cli.Console;
+import org.bitewing.tools.files.FolderTree;
 
-/** The steps of the tour: it shows the command as typed, and runs it in this process on the files of the tour. */
+/**
+ * The steps of the tour: each is a command that is shown as typed, run in this process, and whose output is shown; and
+ * each is checked.
+ */
 final class Steps {
-    private static final Pattern FILE = Pattern.compile("[\\w-]+\\.(dcm|dump|jpg|json)");
+    private static final int MOST_QUESTIONS = 300;
 
-    private final Path folder;
+    private final Place place;
     private final Console console;
     private int count;
     private int failures;
 
-    Steps(Path folder, Console console) {
-        this.folder = folder;
+    Steps(Place place, Console console) {
+        this.place = place;
         this.console = console;
     }
 
     /** A sentence or two before a command. */
     void say(String text) throws IOException {
-        console.print("\n" + text + "\n");
+        show("\n" + text + "\n");
+    }
+
+    private void show(String text) throws IOException {
+        console.print(text);
         console.flush();
     }
 
-    /** Runs a command whose words name files of the tour without their folder; it must succeed. */
-    void run(String... words) throws IOException {
-        runInto("", words);
+    /** What has to be so after a step; where it is not, the tour fails. */
+    void check(boolean isSo, String expectation) throws IOException {
+        if (!isSo) {
+            failures++;
+            show("(this went wrong: " + expectation + ")\n");
+        }
     }
 
-    /** The same, with the output in a file of the tour instead. */
-    void runInto(String file, String... words) throws IOException {
+    /**
+     * Runs a command, which must succeed and say something.
+     *
+     * @param line     as it is typed; {@code > name} at its end puts its output into a file of the tour
+     * @param expected what it must have said, or empty
+     */
+    void run(String line, String expected) throws IOException {
         count++;
-        console.print("\n$ " + String.join(" ", words) + (file.isEmpty() ? "" : " > " + file) + "\n");
-        console.flush();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = Main.run(located(words), new Console(InputStream.nullInputStream(), out,
-                new PrintStream(err, true, StandardCharsets.UTF_8), false, false));
-        if (file.isEmpty()) {
-            console.out().write(shown(out));
-        } else {
-            Files.write(folder.resolve(file), out.toByteArray());
+        show("\n$ " + line + "\n");
+        int into = line.lastIndexOf(" > ");
+        Running running = Running.toTheEnd(words(into < 0 ? line : line.substring(0, into)));
+        if (into >= 0) {
+            Files.write(place.path(line.substring(into + 3)), running.takeOut());
         }
-        console.out().write(shown(err));
-        if (code != 0) {
-            failures++;
-            console.print("(ended with " + code + ")\n");
-        }
-        console.flush();
+        ended(running, expected);
     }
 
-    /** Makes a file of the tour. */
-    void file(String name, String text) throws IOException {
-        console.print("\n$ : > " + name + "\n");
-        Files.writeString(folder.resolve(name), text);
+    private void ended(Running running, String expected) throws IOException {
+        String said = said(running);
+        check(running.code() == 0, "it ended with " + running.code());
+        check(said.contains(expected), "this is missing: " + expected);
     }
 
-    /** Appends a line to a file of the tour. */
+    /** Shows what a command has said since it was last asked. */
+    private String said(Running running) throws IOException {
+        String said = place.said(running.takeOut()) + place.said(running.takeErr());
+        show(said);
+        return said;
+    }
+
+    /** Starts a command that goes on, and waits until it has said something. */
+    Running start(String line, String beginning) throws IOException {
+        count++;
+        show("\n$ " + line + " &\n");
+        Running running = Running.start(words(line));
+        check(!running.await(beginning).isEmpty(), "it does not say: " + beginning);
+        said(running);
+        return running;
+    }
+
+    /** Ends such a command, which must then have said something more. */
+    void stop(Running running, String expected) throws IOException {
+        show("\n$ kill %1\n");
+        running.stop();
+        ended(running, expected);
+    }
+
+    private List<String> words(String line) throws IOException {
+        List<String> words = place.words(line);
+        return words.get(0).equals("bitewing") ? words.subList(1, words.size()) : words;
+    }
+
+    /** Makes an empty file. */
+    void file(String name) throws IOException {
+        show("\n$ : > " + name + "\n");
+        Files.writeString(place.path(name), "");
+    }
+
+    /** Appends a line to a file. */
     void append(String name, String line) throws IOException {
-        console.print("$ echo '" + line + "' >> " + name + "\n");
-        Files.writeString(folder.resolve(name), line + "\n", StandardOpenOption.APPEND);
+        show("$ echo '" + line + "' >> " + name + "\n");
+        Files.writeString(place.path(name), line + "\n", StandardOpenOption.APPEND);
     }
 
-    /** What lies in a folder of the tour, and below it; there must be something. */
-    void files(Path of) throws IOException {
-        console.print("\n$ ls " + folder.relativize(of) + "\n");
-        List<String> names = new ArrayList<>();
-        try (Stream<Path> found = Files.walk(of)) {
-            found.filter(Files::isRegularFile).forEach(file -> names.add(of.relativize(file).toString()));
+    /** Makes a folder. */
+    void folder(String name) throws IOException {
+        show("\n$ mkdir " + name + "\n");
+        Files.createDirectory(place.path(name));
+    }
+
+    /** Shows what lies in a folder and below it: so many files, of one ending. */
+    void list(String name, int expected, String ending) throws IOException {
+        count++;
+        show("\n$ find " + name + " -type f\n");
+        int matching = 0;
+        for (Path file : FolderTree.files(place.path(name))) {
+            String found = place.folder().relativize(file).toString();
+            matching += found.endsWith(ending) ? 1 : 0;
+            console.print(found + "\n");
         }
-        names.sort(null);
-        for (String name : names) {
-            console.print(name + "\n");
-        }
-        if (names.isEmpty()) {
-            failures++;
+        check(matching == expected, matching + " files instead of " + expected);
+    }
+
+    /** Packs a folder. */
+    void zip(String archive, String name) throws IOException {
+        count++;
+        show("\n$ zip -qr " + archive + " " + name + "\n");
+        try (OutputStream file = Files.newOutputStream(place.path(archive));
+                ZipOutputStream zip = new ZipOutputStream(file)) {
+            for (Path packed : FolderTree.files(place.path(name))) {
+                zip.putNextEntry(new ZipEntry(place.folder().relativize(packed).toString().replace('\\', '/')));
+                Files.copy(packed, zip);
+                zip.closeEntry();
+            }
         }
     }
 
-    /** The words with the tour's folder before each name of a file in it, or of one that is to be made there. */
-    private List<String> located(String[] words) {
-        List<String> located = new ArrayList<>();
-        for (String word : words) {
-            boolean isFile = !located.isEmpty() && FILE.matcher(word).matches();
-            located.add(isFile ? folder.resolve(word).toString() : word);
+    /** Asks a server on this machine, until it has all there is; its answer must then have in it what is expected. */
+    void fetch(String address, String all, String expected) throws IOException {
+        count++;
+        show("\n$ curl " + address + "\n");
+        String answer = answer(address);
+        for (int i = 0; i < MOST_QUESTIONS && !answer.contains(all); i++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            answer = answer(address);
         }
-        return located;
+        show(answer + "\n");
+        check(answer.contains(all), "this is missing: " + all);
+        check(answer.contains(expected), "this is missing: " + expected);
     }
 
-    private byte[] shown(ByteArrayOutputStream output) {
-        return output.toString(StandardCharsets.ISO_8859_1).replace(folder + File.separator, "")
-                .getBytes(StandardCharsets.ISO_8859_1);
+    private static String answer(String address) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) URI.create(address).toURL()
+                    .openConnection(Proxy.NO_PROXY);
+            connection.setReadTimeout(60_000);
+            try (InputStream body = connection.getInputStream()) {
+                return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            return e.toString();
+        }
     }
 
     /** The last words; the exit code of the tour. */
     int end(boolean kept) throws IOException {
-        console.print("\n" + (failures == 0 ? "All " + count + " commands did what they say."
-                : failures + " of " + count + " commands failed.")
-                + (kept ? " What they made is in " + folder + "." : "") + "\n");
+        show("\n" + (failures == 0 ? "All " + count + " steps did what they say."
+                : failures + " things in " + count + " steps went wrong.")
+                + (kept ? " What they made is in " + place.folder() + "." : "") + "\n");
         return failures == 0 ? 0 : 1;
     }
 }

@@ -1,17 +1,17 @@
 package org.bitewing.tools.tour;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import org.bitewing.Dicom;
-import org.bitewing.net.StorageScp;
-import org.bitewing.net.Store;
+import java.util.stream.Stream;
 import org.bitewing.tools.cli.Command;
 import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.Console;
+import org.bitewing.tools.cli.Failures;
+import org.bitewing.tools.cli.Level;
 import org.bitewing.tools.cli.OptionTable;
+import org.bitewing.tools.cli.UsageException;
+import org.bitewing.tools.files.FolderTree;
 
 /** {@code bitewing tour}: each step is a sentence why, the command as a person types it, and what it prints. */
 public final class Tour implements Command {
@@ -25,107 +25,72 @@ public final class Tour implements Command {
         return OptionTable.of("tour", "Show what DICOM is, step by step, with what the toolkit makes", "[options]", 0, """
                 tour options:
                          --keep                 [d]irectory: string
-                                                leave what the tour makes in d
+                                                leave what the tour makes in d, a new or empty directory
+                         --no-browser           do not open what was made in the browser, but ask for it as a browser
+                                                does, and end
 
                 examples:
                   bitewing tour                             in a folder that is removed at the end
                   bitewing tour --keep lesson               what was made stays in lesson
+                  bitewing tour --no-browser                a check of the toolkit: 0 where all steps do what they say
                 """);
     }
 
     @Override
     public int run(CommandLine line, Console console) throws IOException {
         boolean keep = line.has("--keep");
-        Path folder = keep ? Files.createDirectories(Path.of(line.value("--keep").orElseThrow()))
-                : Files.createTempDirectory("bitewing-tour");
+        Path folder = keep ? kept(line.value("--keep").orElseThrow()) : Files.createTempDirectory("bitewing-tour");
+        if (!keep) {
+            // Ctrl-C is how many leave it.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder, console), "bitewing-stop"));
+        }
+        Place place = new Place(folder.toRealPath());
+        Steps steps = new Steps(place, console);
         try {
-            Steps steps = new Steps(folder, console);
-            read(steps, folder);
-            write(steps, folder);
-            picture(steps, folder);
-            network(steps, folder);
+            MakingFiles.show(steps, place);
+            SendingFiles.show(steps);
+            view(steps, !line.has("--no-browser"), console);
             return steps.end(keep);
         } finally {
             if (!keep) {
-                delete(folder);
+                remove(folder, console);
             }
         }
     }
 
-    private static void read(Steps steps, Path folder) throws IOException {
-        steps.say("A DICOM file is a list of elements: a tag, a value representation (VR), a length and a value.\n"
-                + "This one was made in memory, with " + SampleImage.elementCount() + " elements, and written as "
-                + "sample.dcm.");
-        Dicom.write(SampleImage.make(), folder.resolve("sample.dcm"));
-        steps.run("dcmdump", "sample.dcm");
-        steps.say("Group 0002 is the file meta information (PS3.10): it says how the rest is encoded. Behind it comes\n"
-                + "the data set: who was examined (0010), what was done (0008, 0018, 0020), and the image (0028, 7fe0).\n"
-                + "A sequence (SQ) holds items, and each item is a small data set of its own (PS3.5 7.5).");
-        steps.say("Every element can be asked for by its keyword or its number, wherever it stands.");
-        steps.run("dcmdump", "+P", "PatientName", "+P", "0008,0100", "+p", "sample.dcm");
-        steps.say("The same file as a tree of names and values, for who does not care for numbers.");
-        steps.run("dcmdump", "+T", "sample.dcm");
-    }
-
-    /** The first half of the workshop: a file grows out of an empty text. */
-    private static void write(Steps steps, Path folder) throws IOException {
-        steps.say("A dump can be turned back into a file. Even an empty one gives a valid file: the meta information is "
-                + "made\nby the tool.");
-        steps.file("one.dump", "");
-        steps.run("dump2dcm", "one.dump", "one.dcm");
-        steps.run("dcmdump", "one.dcm");
-        steps.say("Take that dump, append lines, and turn it into a file again. A VR that does not exist (LN) is taken "
-                + "from the\ndictionary, and UIDs can be written by name.");
-        steps.runInto("step2.dump", "dcmdump", "one.dcm");
-        steps.append("step2.dump", "(0008,0016) UI =SecondaryCaptureImageStorage");
-        steps.append("step2.dump", "(0008,0018) UI [2.25.4]");
-        steps.append("step2.dump", "(0010,0010) PN [Nobody^Ann]");
-        steps.append("step2.dump", "(0010,0020) LN [0815]");
-        steps.run("dump2dcm", "step2.dump", "two.dcm");
-        steps.run("dcmdump", "two.dcm");
-        steps.say("What is in a file can be changed in place; the old file is kept as two.dcm.bak.");
-        steps.run("dcmodify", "-m", "PatientName=Nobody^Bob", "-i", "(0008,1110)[0].(0008,1155)=2.25.5", "two.dcm");
-        steps.run("dcmdump", "+P", "PatientName", "+P", "ReferencedStudySequence", "two.dcm");
-        steps.say("Programs that speak JSON get the same data set as JSON (PS3.18 Annex F).");
-        steps.run("dcm2json", "two.dcm");
-    }
-
-    /** From a picture to a DICOM image. */
-    private static void picture(Steps steps, Path folder) throws IOException {
-        steps.say("A JPEG picture becomes a DICOM image without being decoded: its bytes are one fragment of "
-                + "encapsulated\npixel data (PS3.5 A.4), and its markers tell the rows, the columns and the transfer syntax.");
-        Files.write(folder.resolve("picture.jpg"), SampleImage.jpeg());
-        steps.run("img2dcm", "picture.jpg", "image.dcm", "-k", "PatientName=Nobody^Ann", "-k", "PatientID=0815");
-        steps.run("dcmdump", "image.dcm");
-    }
-
-    /** Sending and receiving, both in this process. */
-    private static void network(Steps steps, Path folder) throws IOException {
-        Path received = Files.createDirectories(folder.resolve("received"));
-        try (StorageScp scp = StorageScp.listen(0, Store.toFolder(received))) {
-            String port = Integer.toString(scp.address().getPort());
-            steps.say("Two programs agree on what they will talk about before they send anything (PS3.8): that is an "
-                    + "association.\nA receiver listens here, at a port of this machine; first we ask whether it is there.");
-            steps.run("echoscu", "-v", "localhost", port);
-            steps.say("Then the files go over, each in the transfer syntax it has; success means that the object is safe "
-                    + "on the disk.");
-            steps.run("storescu", "-v", "localhost", port, "sample.dcm", "image.dcm");
-        }
-        steps.files(received);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        File[] files = folder.toFile().listFiles();
-        if (files != null) {
-            Arrays.sort(files);
-            for (File file : files) {
-                if (file.isDirectory()) {
-                    delete(file.toPath());
-                } else {
-                    Files.deleteIfExists(file.toPath());
+    private static Path kept(String name) throws IOException {
+        Path folder = Path.of(name);
+        if (Files.exists(folder)) {
+            try (Stream<Path> found = Files.list(folder)) {
+                if (found.findAny().isPresent()) {
+                    throw new UsageException("Directory " + name + " is not empty");
                 }
             }
         }
-        Files.deleteIfExists(folder);
+        return Files.createDirectories(folder);
+    }
+
+    private static void view(Steps steps, boolean stays, Console console) throws IOException {
+        steps.say("All of it can be looked at in the browser, at an address on this machine that nobody can guess.");
+        Running viewer = steps.start("bitewing view " + (stays ? "" : "--no-browser ") + "study.zip", "http://");
+        String address = "http://" + viewer.await("http://");
+        steps.fetch(address + "api/catalog", "\"complete\":true", "\"images\":" + MakingFiles.PICTURES);
+        if (stays) {
+            steps.say("Press Enter to end.");
+            int c = console.in().read();
+            while (c >= 0 && c != '\n') {
+                c = console.in().read();
+            }
+        }
+        steps.stop(viewer, "");
+    }
+
+    /** One after the other: the end of the tour and that of the process may come at the same time. */
+    private static synchronized void remove(Path folder, Console console) {
+        try {
+            FolderTree.remove(folder);
+        } catch (IOException e) {
+            console.log(Level.WARN, "not removed: " + folder + ": " + Failures.reason(e));
+        }
     }
 }
