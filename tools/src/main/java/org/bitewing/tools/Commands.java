@@ -1,5 +1,7 @@
 package org.bitewing.tools;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.bitewing.tools.cli.Command;
@@ -28,13 +30,48 @@ import org.bitewing.tools.view.View;
 
 /** The commands by name. A command's class is loaded only when it is the one that was asked for. */
 public final class Commands {
+    /**
+     * Commands that have something in common.
+     *
+     * @param title    what that is, in a word or two
+     * @param commands their names; those that differ in name alone are one entry, separated by blanks
+     */
+    public record Group(String title, List<String> commands) {
+        /**
+         * Copies the list.
+         *
+         * @param title    a word or two
+         * @param commands the names
+         */
+        public Group {
+            commands = List.copyOf(commands);
+        }
+    }
+
     /** In the order in which {@code bitewing help} lists them. */
-    public static final List<String> NAMES = List.of("dcmdump", "dump2dcm", "dcmodify", "dcmconv", "img2dcm",
-            "dcm2json", "json2dcm", "dcm2xml", "xml2dcm", "dcmdjpeg", "dcmcjpeg", "dcmdjpls", "dcmcjpls", "dcmdrle",
-            "dcmcrle", "dcm2pnm", "dcmj2pnm", "dcm2img", "echoscu", "storescu", "storescp", "station", "view", "tour",
-            "tune", "help");
+    public static final List<Group> GROUPS = List.of(
+            new Group("look", List.of("dcmdump", "dcm2pnm dcmj2pnm dcm2img", "view")),
+            new Group("change", List.of("dcmodify", "dcmconv")),
+            new Group("translate", List.of("dump2dcm", "img2dcm", "dcm2json", "json2dcm", "dcm2xml", "xml2dcm")),
+            new Group("compress", List.of("dcmcjpeg", "dcmdjpeg", "dcmcjpls", "dcmdjpls", "dcmcrle", "dcmdrle")),
+            new Group("network", List.of("echoscu", "storescu", "storescp", "station")),
+            new Group("learn", List.of("tour", "help")),
+            new Group("install", List.of("tune")));
+
+    /** All names. */
+    public static final List<String> NAMES = names();
 
     private Commands() {
+    }
+
+    private static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Group group : GROUPS) {
+            for (String commands : group.commands()) {
+                Collections.addAll(names, commands.split(" "));
+            }
+        }
+        return List.copyOf(names);
     }
 
     /**

@@ -1,36 +1,65 @@
 package org.bitewing.tools;
 
 import java.io.IOException;
+import java.util.List;
 import org.bitewing.tools.cli.Command;
 import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.OptionTable;
+import org.bitewing.tools.cli.UsageException;
 
-/** {@code bitewing help}: the commands, a line each. */
+/** {@code bitewing help}: the commands on one screen, or all about one of them. */
 final class Help implements Command {
-    private static final int NAME_WIDTH = 12;
+    private static final int TITLE_WIDTH = 11;
+    private static final int NAME_WIDTH = 10;
 
     @Override
     public OptionTable options() {
-        return OptionTable.of("help", "List the commands", "[command]", 0, """
+        return OptionTable.of("help", "List the commands, or explain one", "[options] [command]", 0, """
                 parameters:
                   command                       the command to explain
 
+                examples:
+                  bitewing help                             the commands, a line each
+                  bitewing help dcmdump                     all options of one
                 """);
     }
 
     @Override
     public int run(CommandLine line, Console console) throws IOException {
-        if (!line.parameters().isEmpty()) {
-            return Main.run(java.util.List.of(line.parameters().get(0), "--help"), console);
+        List<String> parameters = line.parameters();
+        if (parameters.size() > 1) {
+            throw new UsageException("Too many parameters");
         }
-        console.print("Bitewing " + Main.VERSION + ": DICOM in nothing but Java\n\n"
+        if (parameters.isEmpty()) {
+            console.print(overview());
+            return 0;
+        }
+        return Main.run(List.of(parameters.get(0), "--help"), console);
+    }
+
+    private static String overview() {
+        StringBuilder text = new StringBuilder("Bitewing " + Main.VERSION + ": DICOM in nothing but Java\n"
                 + "usage: bitewing command [options] [parameters]\n\n");
-        for (String name : Commands.NAMES) {
-            OptionTable options = Commands.find(name).orElseThrow().options();
-            console.print("  " + name + " ".repeat(Math.max(1, NAME_WIDTH - name.length())) + options.purpose() + "\n");
+        for (Commands.Group group : Commands.GROUPS) {
+            String title = group.title();
+            for (String commands : group.commands()) {
+                String[] names = commands.split(" ");
+                pad(text, title, TITLE_WIDTH);
+                pad(text, names[0], NAME_WIDTH);
+                text.append(Commands.find(names[0]).orElseThrow().options().purpose()).append('\n');
+                title = "";
+                if (names.length > 1) {
+                    text.append(" ".repeat(TITLE_WIDTH + NAME_WIDTH)).append("(also as ")
+                            .append(String.join(", ", List.of(names).subList(1, names.length))).append(")\n");
+                }
+            }
         }
-        console.print("\n'bitewing command --help' explains a command.\n");
-        return 0;
+        return text.append("\n'bitewing help command' explains one, 'bitewing command --version' says of which edition of")
+                .append("\nthe standard the names are.\n").toString();
+    }
+
+    private static void pad(StringBuilder text, String word, int width) {
+        text.append(word).append(" ".repeat(Math.max(1, width - word.length())));
     }
 }

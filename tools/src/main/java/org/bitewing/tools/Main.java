@@ -12,6 +12,7 @@ import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Failures;
 import org.bitewing.tools.cli.Level;
+import org.bitewing.tools.cli.Nearest;
 import org.bitewing.tools.cli.OptionTable;
 import org.bitewing.tools.cli.UsageException;
 
@@ -53,14 +54,27 @@ public final class Main {
         String name = arguments.isEmpty() ? "help" : arguments.get(0);
         List<String> rest = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
         Optional<Command> command = Commands.find(name);
-        int code;
-        if (command.isEmpty()) {
-            console.printError("bitewing: there is no command " + name + "; 'bitewing help' lists them\n");
-            code = WRONG_USAGE;
-        } else {
-            code = run(command.get(), rest, console);
+        return flush(console, command.isPresent() ? run(command.get(), rest, console) : other(name, console));
+    }
+
+    /** What is no command. */
+    private static int other(String name, Console console) {
+        if (name.equals("--version")) {
+            return print(version("bitewing"), console);
         }
-        return flush(console, code);
+        Optional<String> meant = Nearest.of(name, Commands.NAMES);
+        console.printError("bitewing: there is no command " + Console.printable(name) + "; "
+                + (meant.isPresent() ? "did you mean " + meant.get() + "?" : "'bitewing help' lists them") + "\n");
+        return WRONG_USAGE;
+    }
+
+    private static int print(String text, Console console) {
+        try {
+            console.print(text);
+            return 0;
+        } catch (IOException e) {
+            return failed(console, Failures.reason(e));
+        }
     }
 
     private static int run(Command command, List<String> arguments, Console console) {
@@ -78,7 +92,7 @@ public final class Main {
             return command.run(line, console);
         } catch (UsageException e) {
             console.printError(versionLine(options.name()) + "\n\n" + options.name() + ": " + options.purpose()
-                    + "\nerror: " + e.getMessage() + "\n");
+                    + "\nerror: " + Console.printable(e.getMessage()) + "\n");
             return WRONG_USAGE;
         } catch (DicomException e) {
             return failed(console, e.getMessage());

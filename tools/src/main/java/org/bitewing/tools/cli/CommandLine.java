@@ -94,7 +94,7 @@ public final class CommandLine {
             }
             Optional<Option> found = table.find(word);
             if (found.isEmpty()) {
-                throw new UsageException("Unknown option " + word);
+                throw table.unknownOption(word);
             }
             Option option = found.get();
             String value = "";

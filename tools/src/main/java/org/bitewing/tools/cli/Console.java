@@ -161,17 +161,26 @@ public final class Console {
         while (start <= message.length()) {
             int end = message.indexOf('\n', start);
             end = end < 0 ? message.length() : end;
-            lines.append(of.name().charAt(0)).append(": ");
-            for (int i = start; i < end; i++) {
-                char c = message.charAt(i);
-                // Control characters, in file names for instance, would reach the terminal as commands.
-                lines.append(Character.isISOControl(c) ? '?' : c);
-            }
-            lines.append('\n');
+            lines.append(of.name().charAt(0)).append(": ").append(printable(message.substring(start, end))).append('\n');
             start = end + 1;
         }
         err.print(lines);
         err.flush();
+    }
+
+    /**
+     * A line without control characters, which would reach the terminal as commands: names of files may have them.
+     *
+     * @param line any text
+     * @return the text, each of them a question mark
+     */
+    public static String printable(String line) {
+        StringBuilder printable = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            printable.append(c < ' ' || c == 0x7f ? '?' : c);
+        }
+        return printable.toString();
     }
 
     /**

@@ -14,6 +14,7 @@ final class HelpReader {
 
     private final List<HelpText.Entry> parameters = new ArrayList<>();
     private final List<HelpText.Section> sections = new ArrayList<>();
+    private final List<HelpText.Entry> exitCodes = new ArrayList<>();
     private final List<HelpText.Entry> examples = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private String title = "";
@@ -31,7 +32,7 @@ final class HelpReader {
                 title = line.substring(0, line.length() - 1);
                 options = new ArrayList<>();
                 groups = new ArrayList<>();
-                if (title.endsWith("options")) {
+                if (title.contains("options")) {
                     groups.add(new HelpText.Group("", options));
                     sections.add(new HelpText.Section(title, groups));
                 }
@@ -42,7 +43,7 @@ final class HelpReader {
             }
         }
         sections.forEach(section -> section.groups().removeIf(group -> group.options().isEmpty()));
-        return new HelpText(parameters, sections, examples, notes);
+        return new HelpText(parameters, sections, exitCodes, examples, notes);
     }
 
     private void paragraph(String line) {
@@ -57,6 +58,7 @@ final class HelpReader {
     private void indented(String line, int indent) {
         switch (title) {
             case "parameters" -> entry(parameters, line.strip(), indent);
+            case "exit codes" -> entry(exitCodes, line.strip(), indent);
             case "examples" -> entry(examples, line.strip(), indent);
             default -> option(line, indent);
         }

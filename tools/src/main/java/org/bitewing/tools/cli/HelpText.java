@@ -7,15 +7,17 @@ import java.util.List;
  *
  * @param parameters what is no option
  * @param sections   the options
+ * @param exitCodes  what a command ends with that has more to say than that it failed
  * @param examples   command lines, each with what it does
  * @param notes      paragraphs
  */
-public record HelpText(List<Entry> parameters, List<Section> sections, List<Entry> examples, List<String> notes) {
+public record HelpText(List<Entry> parameters, List<Section> sections, List<Entry> exitCodes, List<Entry> examples,
+                       List<String> notes) {
 
     /**
      * A name and what is said of it.
      *
-     * @param name a parameter, or an example's command line
+     * @param name a parameter, an exit code, or an example's command line
      * @param text one line or more, joined by blanks; may be empty
      */
     public record Entry(String name, String text) {
@@ -106,12 +108,14 @@ public record HelpText(List<Entry> parameters, List<Section> sections, List<Entr
      *
      * @param parameters what is no option
      * @param sections   the options
+     * @param exitCodes  what a command ends with that has more to say than that it failed
      * @param examples   command lines, each with what it does
      * @param notes      paragraphs
      */
     public HelpText {
         parameters = List.copyOf(parameters);
         sections = List.copyOf(sections);
+        exitCodes = List.copyOf(exitCodes);
         examples = List.copyOf(examples);
         notes = List.copyOf(notes);
     }

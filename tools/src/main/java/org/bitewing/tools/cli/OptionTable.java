@@ -1,5 +1,7 @@
 package org.bitewing.tools.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The options of a command, read from the very text that {@code --help} prints, so that the two cannot differ. */
@@ -68,6 +70,20 @@ public final class OptionTable {
         return Optional.empty();
     }
 
+    /** The option that is not there, and what may have been meant. */
+    UsageException unknownOption(String typed) {
+        List<String> names = new ArrayList<>();
+        for (HelpText.Described option : text().options()) {
+            names.add(option.longName());
+            if (!option.shortName().isEmpty()) {
+                names.add(option.shortName());
+            }
+        }
+        Optional<String> meant = Nearest.of(typed, names);
+        return new UsageException("Unknown option " + typed
+                + (meant.isPresent() ? "; did you mean " + meant.get() + "?" : ""));
+    }
+
     /**
      * The command.
      *
@@ -117,9 +133,11 @@ public final class OptionTable {
      * @return several lines
      */
     public String help(String version) {
-        int options = details.indexOf("\n\n");
-        String parameters = options < 0 ? "" : details.substring(0, options + 2);
-        String rest = options < 0 ? details : details.substring(options + 2);
+        int options = details.startsWith("parameters:\n") ? details.indexOf("\n\n") + 2 : 0;
+        String parameters = details.substring(0, options);
+        // Sections of options follow each other at once, as in DCMTK's help; others stand alone.
+        String section = details.substring(options, details.indexOf('\n', options));
+        String rest = (section.endsWith("options:") ? "" : "\n") + details.substring(options);
         return version + "\n\n" + name + ": " + purpose + "\nusage: " + name + " " + usage + "\n\n" + parameters
                 + GENERAL + rest;
     }

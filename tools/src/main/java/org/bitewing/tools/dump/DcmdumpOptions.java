@@ -76,6 +76,11 @@ final class DcmdumpOptions {
                                             write pixel data to a .raw file stored in d
                                             (little endian, filename created automatically)
 
+            exit codes:
+              0    everything was dumped
+              n    so many files could not be dumped, 255 at most; 1 also for a command line
+                   that makes no sense, an unknown tag, or no file at all
+
             examples:
               dcmdump image.dcm                         the whole file
               dcmdump +P PatientName +P 0020,000d *.dcm  two elements of many files

@@ -45,9 +45,15 @@ public final class Dcm2json implements Command {
                                            (warning: not conforming to the DICOM standard)
             """ + BulkFolder.WRITING + """
 
+            exit codes:
+              0    the document was written
+              1    a command line that makes no sense
+              20   the input cannot be read
+              40   the output cannot be written
+
             examples:
               dcm2json image.dcm | jq '."00100010"'     the patient's name
-              dcm2json +b +bd bulk image.dcm image.json values over 1 KiB in files of their own
+              dcm2json +b +bd bulk image.dcm image.json  values over 1 KiB in files of their own
             """;
 
     /** Made by the table of commands. */

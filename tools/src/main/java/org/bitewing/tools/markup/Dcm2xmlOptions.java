@@ -56,6 +56,11 @@ final class Dcm2xmlOptions {
                                            (warning: not conforming to the DICOM standard)
             """ + BulkFolder.WRITING + """
 
+            exit codes:
+              0    the document was written
+              1    a command line that makes no sense, or the output cannot be written
+              5    the input cannot be read
+
             examples:
               dcm2xml image.dcm                      values and names, without bytes
               dcm2xml -nat +Xn +Eb image.dcm image.xml  all of it, as the standard has it

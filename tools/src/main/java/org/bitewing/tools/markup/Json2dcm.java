@@ -42,6 +42,13 @@ public final class Json2dcm implements Command {
             output options:
             """ + DicomOutput.OPTIONS + """
 
+            exit codes:
+              0    the file was written
+              1    a command line that makes no sense
+              20   the input cannot be read
+              40   the output cannot be written
+              64   the input is no document of the DICOM JSON Model
+
             examples:
               dcm2json +m in.dcm | json2dcm - out.dcm   there and back
             """;

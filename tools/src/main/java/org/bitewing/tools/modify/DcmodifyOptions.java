@@ -94,9 +94,13 @@ final class DcmodifyOptions {
                                              align file on multiple of f bytes
                                              and items on multiple of i bytes
 
+            exit codes:
+              0    everything was done
+              n    so many errors, 255 at most; 1 also for a command line that makes no sense
+
             examples:
               dcmodify -m "PatientName=Doe^Jane" *.dcm  a new value; the old files are kept as *.dcm.bak
-              dcmodify -nb -ea PatientAddress image.dcm everywhere in the file, without a copy of the old one
+              dcmodify -nb -ea PatientAddress image.dcm  everywhere in the file, without a copy of the old one
               dcmodify -i "(0008,1110)[0].(0008,1155)=1.2.3" image.dcm
                                                         into the first item of a sequence, which is made if it has to be
             """;

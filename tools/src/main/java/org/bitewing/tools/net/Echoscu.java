@@ -51,7 +51,7 @@ public final class Echoscu implements Command {
 
             examples:
               echoscu -v localhost 11112                is somebody there, and what is said meanwhile
-              echoscu -aec ARCHIVE pacs.example.org 104 by the AE title that the peer wants to be called
+              echoscu -aec ARCHIVE pacs.example.org 104  by the AE title that the peer wants to be called
             """;
 
     /** What may be proposed, that of verification first. */

@@ -55,8 +55,13 @@ final class StorescuOptions {
             """ + InventedObjects.TEXT + TlsOptions.STACK + TlsOptions.ANONYMOUS + TlsOptions.TRUST
             + RefusedOptions.TLS + """
 
-            The exit code is 0 where everything was stored, the high byte of the status of the
-            last object that the peer refused, 10 where the peer aborted, else 1.
+            exit codes:
+              0        everything was stored
+              1        something was not stored, and none of the following is why
+              10       the peer aborted the association
+              high byte of a status
+                       the peer refused objects, the last of them with that status (such as
+                       167 for A700, out of resources, and 192 for C000, cannot understand)
 
             examples:
               storescu localhost 11112 image.dcm        one object

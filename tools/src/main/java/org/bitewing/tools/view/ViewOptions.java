@@ -37,7 +37,7 @@ final class ViewOptions {
                   bitewing view study.zip                     look at it in the browser; Ctrl-C ends
                   bitewing view /media/cdrom/DICOMDIR         a disc, from its directory
                   bitewing view --no-browser --port 8042 in/  print an address to open by hand
-                  bitewing view --export study.html study.zip one page for a USB stick
+                  bitewing view --export study.html study.zip  one page for a USB stick
 
                 The address that is printed holds a secret: who knows it, on this machine, may look until the command
                 ends. Nothing is written, nothing is sent anywhere, and no other machine can connect.
