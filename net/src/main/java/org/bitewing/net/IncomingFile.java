@@ -16,7 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.bitewing.DicomException;
+import org.bitewing.Limits;
 import org.bitewing.data.DataSet;
 import org.bitewing.io.ByteSource;
 import org.bitewing.io.DataSetReader;
@@ -30,6 +32,9 @@ import org.bitewing.io.TransferSyntax;
  */
 final class IncomingFile implements Store.Incoming, ReceivedObject {
     private static final int BLOCK = 1 << 16;
+    /** How many objects are looked into or converted at a time, and what it takes to look into one. */
+    private static final Semaphore LOOKING = new Semaphore(4);
+    private static final long LOOK = Runtime.getRuntime().maxMemory() / 16;
 
     private final FolderStore store;
     private StoreRequest request;
@@ -129,7 +134,12 @@ final class IncomingFile implements Store.Incoming, ReceivedObject {
         try {
             begin(received.with(targets.get(0)), withFileMeta);
             OutputStream buffered = new BufferedOutputStream(target, BLOCK);
-            conversion.convert(ByteSource.of(original), targets.get(0), buffered);
+            LOOKING.acquireUninterruptibly();
+            try {
+                conversion.convert(ByteSource.of(original), targets.get(0), buffered);
+            } finally {
+                LOOKING.release();
+            }
             buffered.flush();
         } catch (DicomException e) {
             channel.close();
@@ -162,8 +172,15 @@ final class IncomingFile implements Store.Incoming, ReceivedObject {
     @Override
     public DataSet dataSetBefore(int tag) throws IOException {
         InputStream stream = new BufferedInputStream(open(temporary, dataSetStart));
-        return DataSetReader.read(ByteSource.of(stream, "received object"), ReadOptions.defaults().bareDataSet()
-                .withTransferSyntax(TransferSyntax.of(request.transferSyntaxUid())).stopBefore(tag).discardBulk());
+        ReadOptions options = ReadOptions.defaults().bareDataSet()
+                .withTransferSyntax(TransferSyntax.of(request.transferSyntaxUid())).stopBefore(tag).discardBulk()
+                .withLimits(Limits.defaults().withMemory(LOOK));
+        LOOKING.acquireUninterruptibly();
+        try {
+            return DataSetReader.read(ByteSource.of(stream, "received object"), options);
+        } finally {
+            LOOKING.release();
+        }
     }
 
     /** Whether a file holds the same data set in the same transfer syntax, whatever its meta information is. */

@@ -90,15 +90,17 @@ final class ObjectNaming implements FileNaming {
         }
         DataSet head = object.dataSetBefore(Tag.StudyInstanceUID + 1);
         String study = head.uid(Tag.StudyInstanceUID).orElse("");
+        // What is remembered is short, whatever the peer sent.
+        String known = FileNaming.clean(study);
         String studyFolder;
         synchronized (studies) {
-            studyFolder = folders.get(study);
+            studyFolder = folders.get(known);
             if (studyFolder == null) {
-                studyFolder = folderOf(study, head);
-                folders.put(study, studyFolder);
+                studyFolder = folderOf(known, head);
+                folders.put(known, studyFolder);
                 announce(studyFolder);
             }
-            studies.put(studyFolder, FileNaming.clean(study));
+            studies.put(studyFolder, known);
         }
         return studyFolder + "/" + name;
     }
@@ -111,7 +113,7 @@ final class ObjectNaming implements FileNaming {
 
     private String folderOf(String study, DataSet head) {
         if (sorting.equals(BY_UID)) {
-            return prefix.isEmpty() ? FileNaming.clean(study) : prefix + "_" + FileNaming.clean(study);
+            return prefix.isEmpty() ? study : prefix + "_" + study;
         }
         String start = sorting.equals(BY_NAME) ? FileNaming.clean(head.text(Tag.PatientName).orElse("")) : prefix;
         LocalDateTime time = LocalDateTime.now();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import org.bitewing.Limits;
 import org.bitewing.data.DataSet;
 import org.bitewing.io.ByteSource;
 import org.bitewing.io.DataSetReader;
@@ -63,6 +64,8 @@ record StorageForm(Optional<TransferSyntax> syntax, boolean older, ReadOptions r
                 +cl   --compression-level  [l]evel: integer (0..9, default: 6)
                                            0=uncompressed, 1=fastest, 9=best compression
             """;
+    /** A store converts a few objects at a time, which have half of the heap together. */
+    private static final Limits LIMITS = Limits.defaults().withMemory(Runtime.getRuntime().maxMemory() / 8);
     private static final List<String> ASKING = List.of("--write-xfer-little", "--write-xfer-big",
             "--write-xfer-implicit", "--write-xfer-deflated", "--disable-new-vr", "--group-length-recalc",
             "--group-length-create", "--group-length-remove", "--length-explicit", "--length-undefined",
@@ -74,7 +77,8 @@ record StorageForm(Optional<TransferSyntax> syntax, boolean older, ReadOptions r
             return Optional.empty();
         }
         return Optional.of(new StorageForm(WritingOptions.transferSyntax(line),
-                line.isOn("--disable-new-vr", "--enable-new-vr"), ReadingOptions.of(line), WritingOptions.of(line)));
+                line.isOn("--disable-new-vr", "--enable-new-vr"), ReadingOptions.of(line).withLimits(LIMITS),
+                WritingOptions.of(line)));
     }
 
     @Override

@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,8 @@ import org.bitewing.tools.Called;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A {@code storescp} with little memory. */
 @Timeout(120)
@@ -98,6 +102,37 @@ class StorescpMemoryTest {
             for (Socket peer : peers) {
                 peer.close();
             }
+            scp.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-su", "+ti"})
+    void objectsOfManySmallElementsFillNoHeap(String option) throws Exception {
+        // Empty private elements before the Study Instance UID: a tree of them is many times as large.
+        byte[] elements = new byte[2 << 20];
+        for (int i = 0; i + 8 <= elements.length; i += 8) {
+            ByteBuffer.wrap(elements).order(ByteOrder.LITTLE_ENDIAN).putShort(i, (short) (9 + i / (0xf000 * 8) * 2))
+                    .putShort(i + 2, (short) (0x1000 + i / 8 % 0xf000)).put(i + 4, (byte) 'L').put(i + 5, (byte) 'O');
+        }
+        Path file = folder.resolve("many");
+        Dicom.write(DataSet.builder().set(Tag.SOPClassUID, UID.CTImageStorage).set(Tag.SOPInstanceUID, "1.2.3")
+                .build(), file);
+        Files.write(file, elements, StandardOpenOption.APPEND);
+        List<OutgoingObject> objects = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            objects.add(OutgoingObject.of(file));
+        }
+        StorescpProcess scp = StorescpProcess.start(List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError"), "-od",
+                Files.createDirectory(folder.resolve("out")).toString(), option, option.equals("-su") ? "" : "-v");
+        try {
+            SendReport report = StorageSender.to(ApplicationEntity.of("ME"), "127.0.0.1",
+                    Integer.parseInt(scp.port()), "SCP").withParallel(objects.size()).send(objects);
+
+            assertTrue(report.results().stream().allMatch(result -> result.status().isPresent()),
+                    report.results().toString());
+            assertEquals(0, Called.with("echoscu", "localhost", scp.port()).code());
+        } finally {
             scp.stop();
         }
     }
