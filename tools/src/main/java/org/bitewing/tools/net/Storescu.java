@@ -46,12 +46,18 @@ public final class Storescu implements Command {
 
     /** What was found to be sent; {@code unreadable} counts files that were named and hold nothing to send. */
     private record Found(List<OutgoingObject> objects, int unreadable) {
+
+        /** Without what an earlier run has stored. */
+        Found unstored(CommandLine line) throws IOException {
+            return new Found(ReportFile.unstored(objects, Path.of(line.value("--report").orElseThrow())), unreadable);
+        }
     }
 
     @Override
     public int run(CommandLine line, Console console) throws IOException {
         line.only("--recurse", "--scan-directories");
         line.only("--scan-pattern", "--scan-directories");
+        line.only("--resume", "--report");
         if (TlsOptions.showsSuites(line, console)) {
             return 0;
         }
@@ -64,7 +70,12 @@ public final class Storescu implements Command {
             if (found.isEmpty()) {
                 return 1;
             }
-            code = send(found.get(), entity, profile, line, console);
+            Found rest = line.has("--resume") ? found.get().unstored(line) : found.get();
+            if (rest.objects.isEmpty()) {
+                console.log(Level.INFO, "every object was stored by an earlier run");
+            } else {
+                code = send(rest, entity, profile, line, console);
+            }
         }
         return code;
     }

@@ -43,6 +43,8 @@ final class StorescuOptions {
                       --report             [f]ilename: string
                                            append what became of each object to file f,
                                            one JSON object a line
+                      --resume             leave out the objects that the file of --report
+                                           has as stored: send what an earlier run did not
                 -nh   --no-halt            do not halt if unsuccessful store encountered
                                            (default: do halt)
               other network options:
