@@ -3,6 +3,7 @@ package org.bitewing.codec.image;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bitewing.DicomException;
 import org.bitewing.Limits;
 import org.bitewing.codec.image.RenderOptions.Presentation;
@@ -95,7 +96,7 @@ public final class FrameRenderer {
      *
      * @param index   from 0
      * @param options how
-     * @return a picture of as many pixels as the frame
+     * @return a picture of as many pixels as the frame, or as the options say
      * @throws IOException               where the file cannot be read
      * @throws DicomException            where the frame cannot be decoded, or a table is wrong or missing
      * @throws IndexOutOfBoundsException where there is no such frame
@@ -107,16 +108,23 @@ public final class FrameRenderer {
         }
         StoredPixels pixels = new StoredPixels(layout, frame);
         if (!layout.photometric().isMonochrome()) {
-            return colour(pixels, options.bits());
+            return options.framing().map(framing -> framed(colour(pixels, options.bits()), framing))
+                    .orElseGet(() -> colour(pixels, options.bits()));
         }
         Picture picture = gray(index, pixels, options);
         RenderOptions.OverlayOptions drawn = options.overlays();
+        int[] columns = options.framing().map(Framing::sourceColumns).orElseGet(() -> sequence(picture.width()));
+        int[] rows = options.framing().map(Framing::sourceRows).orElseGet(() -> sequence(picture.height()));
         for (Overlay overlay : overlays) {
             if (drawn.drawn() && (drawn.shown().isEmpty() || drawn.shown().getAsInt() == overlay.number())) {
-                overlay.draw(picture, index, pixels, drawn);
+                overlay.draw(picture, index, pixels, columns, rows, drawn);
             }
         }
         return picture;
+    }
+
+    private static int[] sequence(int count) {
+        return IntStream.range(0, count).toArray();
     }
 
     /**
@@ -178,6 +186,15 @@ public final class FrameRenderer {
         ModalityTransform modality = modality(index, options);
         GrayCurve curve = curve(index, pixels, options, modality, maximum);
         int[] presentation = presentation(options.presentation(), maximum);
+        if (options.framing().isPresent()) {
+            double[] framed = framed(pixels, modality, options.framing().get());
+            short[] values = new short[framed.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (short) presentation[curve.shade(framed[i])];
+            }
+            return Picture.of(options.framing().get().columns(), options.framing().get().rows(), 1, options.bits(),
+                    values);
+        }
         ValueRange.Padding padding = padding(options);
         short[] values = new short[layout.pixels()];
         if (layout.bitsStored() > 16) {
@@ -202,6 +219,14 @@ public final class FrameRenderer {
                                ValueRange.Padding padding) {
         // Padding is background, and background is dark (PS3.3 C.7.5.1.1.2).
         return padding.contains(stored) ? 0 : (short) presentation[curve.shade(modality.of(stored))];
+    }
+
+    private double[] framed(StoredPixels pixels, ModalityTransform modality, Framing framing) {
+        double[] values = new double[layout.pixels()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = modality.of(pixels.stored(i));
+        }
+        return Resampling.apply(values, layout.columns(), layout.rows(), 1, framing);
     }
 
     private ModalityTransform modality(int index, RenderOptions options) {
@@ -262,7 +287,7 @@ public final class FrameRenderer {
 
     private Optional<Window> found(StoredPixels pixels, ModalityTransform modality, RenderOptions options) {
         Voi voi = options.voi();
-        ValueRange range = new ValueRange(layout, pixels, modality, padding(options));
+        ValueRange range = range(pixels, modality, options);
         if (voi instanceof Voi.Region region) {
             return Optional.of(range.within(region.left(), region.top(), region.width(), region.height()));
         }
@@ -271,6 +296,14 @@ public final class FrameRenderer {
         }
         return voi instanceof Voi.MinMax minMax && minMax.withoutExtremes() ? range.withoutExtremes()
                 : Optional.of(range.all());
+    }
+
+    private ValueRange range(StoredPixels pixels, ModalityTransform modality, RenderOptions options) {
+        ValueRange.Padding padding = padding(options);
+        return new ValueRange(layout.columns(), layout.rows(), i -> {
+            long stored = pixels.stored(i);
+            return padding.contains(stored) ? Double.NaN : modality.of(stored);
+        });
     }
 
     private Optional<Window> storedWindow(int index, int number) {
@@ -339,6 +372,20 @@ public final class FrameRenderer {
         Picture picture = Picture.of(layout.columns(), layout.rows(), 3, bits, values);
         byte[] profile = attributes.bytes(Tag.ICCProfile);
         return profile.length == 0 ? picture : picture.withIccProfile(profile);
+    }
+
+    private static Picture framed(Picture picture, Framing framing) {
+        double[] values = new double[picture.values().length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = picture.values()[i] & 0xffff;
+        }
+        double[] framed = Resampling.apply(values, picture.width(), picture.height(), 3, framing);
+        short[] rounded = new short[framed.length];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = (short) (int) Math.max(0, Math.min(framed[i] + 0.5, picture.maximum()));
+        }
+        Picture made = Picture.of(framing.columns(), framing.rows(), 3, picture.bits(), rounded);
+        return picture.iccProfile().map(made::withIccProfile).orElse(made);
     }
 
     private void direct(StoredPixels pixels, int maximum, short[] values) {

@@ -1,6 +1,6 @@
 package org.bitewing.codec.image;
 
-/** Pictures turned, mirrored, cut and scaled. All methods give a new picture. */
+/** Pictures turned, mirrored and scaled. All methods give a new picture. */
 public final class Geometry {
     private Geometry() {
     }
@@ -35,20 +35,6 @@ public final class Geometry {
                 topBottom ? picture.height() - 1 : 0, true, leftRight ? -1 : 1, topBottom ? -1 : 1);
     }
 
-    /**
-     * A part of a picture.
-     *
-     * @param picture any
-     * @param left    pixels left of it, may be less than 0
-     * @param top     lines above it, may be less than 0
-     * @param width   pixels of a line, 1 or more
-     * @param height  lines, 1 or more
-     * @return the part, black where it is outside of the picture
-     */
-    public static Picture cut(Picture picture, int left, int top, int width, int height) {
-        return copied(picture, width, height, left, top, true, 1, 1);
-    }
-
     /** Copies pixels; {@code upright} steps through the source by lines, else by columns. */
     private static Picture copied(Picture picture, int width, int height, int startX, int startY, boolean upright,
                                   int stepX, int stepY) {
@@ -71,35 +57,17 @@ public final class Geometry {
     }
 
     /**
-     * A picture of another size.
+     * A picture of another size: values between pixels are interpolated, and those of several pixels averaged.
      *
      * @param picture any
      * @param width   pixels of a line, 1 or more
      * @param height  lines, 1 or more
-     * @param smooth  whether values between pixels are interpolated, and those of several pixels averaged; otherwise
-     *                the nearest pixel counts
      * @return the scaled picture
      * @throws IllegalArgumentException where it would not fit an array
      */
-    public static Picture scaled(Picture picture, int width, int height, boolean smooth) {
-        if (!smooth) {
-            return nearest(picture, width, height);
-        }
+    public static Picture scaled(Picture picture, int width, int height) {
         Picture across = width == picture.width() ? picture : resampled(picture, width, true);
         return height == across.height() ? across : resampled(across, height, false);
-    }
-
-    private static Picture nearest(Picture picture, int width, int height) {
-        int channels = picture.channels();
-        short[] values = values(width, height, channels);
-        for (int y = 0; y < height; y++) {
-            int fromY = (int) ((long) y * picture.height() / height);
-            for (int x = 0; x < width; x++) {
-                int from = (fromY * picture.width() + (int) ((long) x * picture.width() / width)) * channels;
-                System.arraycopy(picture.values(), from, values, (y * width + x) * channels, channels);
-            }
-        }
-        return like(picture, width, height, values);
     }
 
     /** One direction: a weighted mean of the pixels that a new one covers, or of the two that it lies between. */

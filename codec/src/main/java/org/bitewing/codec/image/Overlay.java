@@ -28,6 +28,8 @@ final class Overlay {
     private final int number;
     private final int rows;
     private final int columns;
+    private final int frameColumns;
+    private final int frameRows;
     private final int frames;
     private final int firstFrame;
     private final int top;
@@ -42,6 +44,8 @@ final class Overlay {
         int group = FIRST_GROUP + number * GROUP_STEP;
         rows = attributes.integer(group | ROWS).orElse(layout.rows());
         columns = attributes.integer(group | COLUMNS).orElse(layout.columns());
+        frameColumns = layout.columns();
+        frameRows = layout.rows();
         frames = attributes.integer(group | FRAMES).orElse(1);
         firstFrame = attributes.integer(group | FRAME_ORIGIN).orElse(1) - 1;
         int[] origin = attributes.ints(group | ORIGIN);
@@ -75,8 +79,14 @@ final class Overlay {
         return number;
     }
 
-    /** Draws the overlay into a gray picture of the image's size. */
-    void draw(Picture picture, int frame, StoredPixels pixels, OverlayOptions options) {
+    /**
+     * Draws the overlay into a gray picture.
+     *
+     * @param sourceColumns which column of the frame stands in each of the picture's
+     * @param sourceRows    which line
+     */
+    void draw(Picture picture, int frame, StoredPixels pixels, int[] sourceColumns, int[] sourceRows,
+              OverlayOptions options) {
         int own = bit >= 0 ? frame : frames > 1 ? frame - firstFrame : 0;
         if (own < 0 || bit < 0 && own >= frames) {
             return;
@@ -89,13 +99,13 @@ final class Overlay {
         for (int y = 0; y < picture.height(); y++) {
             for (int x = 0; x < picture.width(); x++) {
                 int i = y * picture.width() + x;
-                boolean set = isSet(x, y, own, pixels, i);
+                boolean set = isSet(sourceColumns[x], sourceRows[y], own, pixels);
                 int value = values[i] & 0xffff;
                 values[i] = (short) switch (mode) {
                     case BY_TYPE, REPLACE -> set ? foreground : value;
                     case THRESHOLD -> set ? value <= threshold ? foreground : 0 : value;
                     case COMPLEMENT -> set ? picture.maximum() - value : value;
-                    case INVERTED -> set || !isInside(x, y) ? value : foreground;
+                    case INVERTED -> set || !isInside(sourceColumns[x], sourceRows[y]) ? value : foreground;
                     case REGION -> set ? value : value / 2;
                 };
             }
@@ -103,15 +113,15 @@ final class Overlay {
     }
 
     private boolean isInside(int x, int y) {
-        return bit >= 0 || y >= top && y - top < rows && x >= left && x - left < columns;
+        return bit >= 0 ? x >= 0 && y >= 0 && x < frameColumns && y < frameRows : y >= top && y - top < rows && x >= left && x - left < columns;
     }
 
-    private boolean isSet(int x, int y, int frame, StoredPixels pixels, int index) {
-        if (bit >= 0) {
-            return (pixels.word(index) >> bit & 1) != 0;
-        }
+    private boolean isSet(int x, int y, int frame, StoredPixels pixels) {
         if (!isInside(x, y)) {
             return false;
+        }
+        if (bit >= 0) {
+            return (pixels.word(y * frameColumns + x) >> bit & 1) != 0;
         }
         long at = (long) frame * rows * columns + (long) (y - top) * columns + (x - left);
         return at >= 0 && at >> 3 < data.length && (data[(int) (at >> 3)] >> (at & 7) & 1) != 0;

@@ -16,21 +16,40 @@ public final class PngWriter {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int CHUNK = 1 << 15;
     private static final int FILTERS = 5;
+    /** First column and line, and the steps to the next ones. */
+    private static final int[] WHOLE = {0, 0, 1, 1};
+    private static final int[][] PASSES = {{0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4},
+        {1, 0, 2, 2}, {0, 1, 1, 2}};
 
     private PngWriter() {
     }
 
     /**
-     * Writes a picture.
+     * Writes a picture, lines from the top.
      *
      * @param picture any
      * @param target  where it goes; stays open
      * @throws IOException where it cannot be written
      */
     public static void write(Picture picture, OutputStream target) throws IOException {
+        write(picture, false, "", target);
+    }
+
+    /**
+     * Writes a picture. One of few colours, 8 bits each, has a palette.
+     *
+     * @param picture    any
+     * @param interlaced whether every eighth pixel comes first, and then those between (15948 8.2)
+     * @param title      of the picture, in Latin-1; empty for none
+     * @param target     where it goes; stays open
+     * @throws IOException where it cannot be written
+     */
+    public static void write(Picture picture, boolean interlaced, String title, OutputStream target)
+            throws IOException {
         target.write(SIGNATURE);
-        int depth = picture.bits() <= 8 ? 8 : 16;
-        byte[] header = {0, 0, 0, 0, 0, 0, 0, 0, (byte) depth, (byte) (picture.channels() == 1 ? 0 : 2), 0, 0, 0};
+        PngPixels pixels = PngPixels.of(picture);
+        byte[] header = {0, 0, 0, 0, 0, 0, 0, 0, (byte) pixels.depth(), (byte) pixels.colourType(), 0, 0,
+            (byte) (interlaced ? 1 : 0)};
         putInt(header, 0, picture.width());
         putInt(header, 4, picture.height());
         chunk("IHDR", header, header.length, target);
@@ -39,9 +58,22 @@ public final class PngWriter {
             byte[] compressed = compressedProfile(profile);
             chunk("iCCP", compressed, compressed.length, target);
         }
+        if (!title.isEmpty()) {
+            byte[] text = ("Title\0" + title).getBytes(StandardCharsets.ISO_8859_1);
+            chunk("tEXt", text, text.length, target);
+        }
+        if (pixels.palette().length > 0) {
+            chunk("PLTE", pixels.palette(), pixels.palette().length, target);
+        }
         Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
         try (DeflaterOutputStream data = new DeflaterOutputStream(new DataChunks(target), deflater, 1 << 13)) {
-            lines(picture, depth, data);
+            if (interlaced) {
+                for (int[] pass : PASSES) {
+                    lines(pixels, picture.width(), picture.height(), pass, data);
+                }
+            } else {
+                lines(pixels, picture.width(), picture.height(), WHOLE, data);
+            }
         } finally {
             deflater.end();
         }
@@ -66,18 +98,24 @@ public final class PngWriter {
     }
 
     /** Every line with the filter of the least sum of differences, which is what 15948 12.8 recommends. */
-    private static void lines(Picture picture, int depth, OutputStream data) throws IOException {
-        int unit = picture.channels() * depth / 8;
-        int length = picture.width() * unit;
+    private static void lines(PngPixels pixels, int width, int height, int[] pass, OutputStream data)
+            throws IOException {
+        int across = (width - pass[0] + pass[2] - 1) / pass[2];
+        int length = across * pixels.unit();
+        if (across <= 0) {
+            return;
+        }
         byte[] line = new byte[length];
         byte[] above = new byte[length];
         byte[][] filtered = new byte[FILTERS][length];
-        for (int y = 0; y < picture.height(); y++) {
-            bytes(picture, y, depth, line);
+        // Neighbours in a palette have nothing in common, so that filters only cost.
+        int filters = pixels.palette().length > 0 ? 1 : FILTERS;
+        for (int y = pass[1]; y < height; y += pass[3]) {
+            pixels.line(y, pass[0], pass[2], across, line);
             int best = 0;
             long least = Long.MAX_VALUE;
-            for (int filter = 0; filter < FILTERS; filter++) {
-                long sum = filter(filter, line, above, unit, filtered[filter]);
+            for (int filter = 0; filter < filters; filter++) {
+                long sum = filter(filter, line, above, pixels.unit(), filtered[filter]);
                 if (sum < least) {
                     least = sum;
                     best = filter;
@@ -88,24 +126,6 @@ public final class PngWriter {
             byte[] swap = above;
             above = line;
             line = swap;
-        }
-    }
-
-    private static void bytes(Picture picture, int y, int depth, byte[] line) {
-        short[] values = picture.values();
-        int count = picture.width() * picture.channels();
-        int to = depth == 8 ? 255 : 65_535;
-        for (int i = 0; i < count; i++) {
-            int value = values[y * count + i] & 0xffff;
-            if (picture.maximum() != to) {
-                value = (int) ((value * 2L * to + picture.maximum()) / (2L * picture.maximum()));
-            }
-            if (depth == 8) {
-                line[i] = (byte) value;
-            } else {
-                line[2 * i] = (byte) (value >> 8);
-                line[2 * i + 1] = (byte) value;
-            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.bitewing.codec.image;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -13,11 +14,14 @@ import java.util.OptionalInt;
  * @param presentation what the presentation LUT does
  * @param bits         of a value of the picture, 1 to 16
  * @param overlays     how overlays are drawn on gray pictures
+ * @param framing      the part that is shown, and its size; empty for the whole frame as it is. Padding within a part
+ *                     is not background
  */
 public record RenderOptions(Voi voi, Shape function, boolean modality, boolean padding,
-                            Presentation presentation, int bits, OverlayOptions overlays) {
+                            Presentation presentation, int bits, OverlayOptions overlays,
+                            Optional<Framing> framing) {
     private static final RenderOptions DEFAULTS = new RenderOptions(Voi.OF_IMAGE, Shape.STORED, true, true,
-            Presentation.OF_IMAGE, 8, OverlayOptions.ALL);
+            Presentation.OF_IMAGE, 8, OverlayOptions.ALL, Optional.empty());
 
     /** The shape of windows. */
     public enum Shape {
@@ -106,12 +110,14 @@ public record RenderOptions(Voi voi, Shape function, boolean modality, boolean p
      * @param presentation the presentation LUT
      * @param bits         1 to 16
      * @param overlays     how overlays are drawn
+     * @param framing      the part that is shown
      */
     public RenderOptions {
         Objects.requireNonNull(voi, "voi");
         Objects.requireNonNull(function, "function");
         Objects.requireNonNull(presentation, "presentation");
         Objects.requireNonNull(overlays, "overlays");
+        Objects.requireNonNull(framing, "framing");
         if (bits < 1 || bits > 16) {
             throw new IllegalArgumentException("a picture has 1 to 16 bits, not " + bits);
         }
@@ -133,7 +139,7 @@ public record RenderOptions(Voi voi, Shape function, boolean modality, boolean p
      * @return new options
      */
     public RenderOptions with(Voi other) {
-        return new RenderOptions(other, function, modality, padding, presentation, bits, overlays);
+        return new RenderOptions(other, function, modality, padding, presentation, bits, overlays, framing);
     }
 
     /**
@@ -143,7 +149,7 @@ public record RenderOptions(Voi voi, Shape function, boolean modality, boolean p
      * @return new options
      */
     public RenderOptions with(Shape other) {
-        return new RenderOptions(voi, other, modality, padding, presentation, bits, overlays);
+        return new RenderOptions(voi, other, modality, padding, presentation, bits, overlays, framing);
     }
 
     /**
@@ -153,7 +159,7 @@ public record RenderOptions(Voi voi, Shape function, boolean modality, boolean p
      * @return new options
      */
     public RenderOptions with(Presentation other) {
-        return new RenderOptions(voi, function, modality, padding, other, bits, overlays);
+        return new RenderOptions(voi, function, modality, padding, other, bits, overlays, framing);
     }
 
     /**
@@ -163,7 +169,7 @@ public record RenderOptions(Voi voi, Shape function, boolean modality, boolean p
      * @return new options
      */
     public RenderOptions with(OverlayOptions other) {
-        return new RenderOptions(voi, function, modality, padding, presentation, bits, other);
+        return new RenderOptions(voi, function, modality, padding, presentation, bits, other, framing);
     }
 
     /**
@@ -173,7 +179,7 @@ public record RenderOptions(Voi voi, Shape function, boolean modality, boolean p
      * @return new options
      */
     public RenderOptions withModality(boolean applied) {
-        return new RenderOptions(voi, function, applied, padding, presentation, bits, overlays);
+        return new RenderOptions(voi, function, applied, padding, presentation, bits, overlays, framing);
     }
 
     /**
@@ -183,7 +189,7 @@ public record RenderOptions(Voi voi, Shape function, boolean modality, boolean p
      * @return new options
      */
     public RenderOptions withPadding(boolean background) {
-        return new RenderOptions(voi, function, modality, background, presentation, bits, overlays);
+        return new RenderOptions(voi, function, modality, background, presentation, bits, overlays, framing);
     }
 
     /**
@@ -193,6 +199,16 @@ public record RenderOptions(Voi voi, Shape function, boolean modality, boolean p
      * @return new options
      */
     public RenderOptions withBits(int count) {
-        return new RenderOptions(voi, function, modality, padding, presentation, count, overlays);
+        return new RenderOptions(voi, function, modality, padding, presentation, count, overlays, framing);
+    }
+
+    /**
+     * These options for a part of the frame, or another size.
+     *
+     * @param part that is shown
+     * @return new options
+     */
+    public RenderOptions with(Framing part) {
+        return new RenderOptions(voi, function, modality, padding, presentation, bits, overlays, Optional.of(part));
     }
 }

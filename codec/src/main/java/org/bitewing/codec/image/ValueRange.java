@@ -2,36 +2,33 @@ package org.bitewing.codec.image;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import org.bitewing.codec.image.Voi.Window;
-import org.bitewing.pixel.ImageLayout;
 
 /**
  * Finds windows in the values of a frame.
  *
- * @param layout   of the frame
- * @param pixels   of the frame
- * @param modality makes values of them
- * @param padding  what does not count
+ * @param columns of the frame
+ * @param rows    of the frame
+ * @param values  the value at each position, NaN for what does not count
  */
-record ValueRange(ImageLayout layout, StoredPixels pixels, ModalityTransform modality, Padding padding) {
+record ValueRange(int columns, int rows, IntToDoubleFunction values) {
 
     Window all() {
-        return within(0, 0, layout.columns(), layout.rows());
+        return within(0, 0, columns, rows);
     }
 
     Window within(int left, int top, int width, int height) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
-        int right = (int) Math.min((long) left + width, layout.columns());
-        int bottom = (int) Math.min((long) top + height, layout.rows());
+        int right = (int) Math.min((long) left + width, columns);
+        int bottom = (int) Math.min((long) top + height, rows);
         for (int y = Math.max(0, top); y < bottom; y++) {
             for (int x = Math.max(0, left); x < right; x++) {
-                long stored = pixels.stored(y * layout.columns() + x);
-                if (!padding.contains(stored)) {
-                    double value = modality.of(stored);
-                    least = Math.min(least, value);
-                    most = Math.max(most, value);
-                }
+                double value = values.applyAsDouble(y * columns + x);
+                // Neither is true of what is no number.
+                least = value < least ? value : least;
+                most = value > most ? value : most;
             }
         }
         // Where nothing counts, any window does.
@@ -45,10 +42,9 @@ record ValueRange(ImageLayout layout, StoredPixels pixels, ModalityTransform mod
         double highest = all.center() + all.width() / 2;
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < layout.pixels(); i++) {
-            long stored = pixels.stored(i);
-            double value = modality.of(stored);
-            if (!padding.contains(stored) && value > lowest && value < highest) {
+        for (int i = 0; i < columns * rows; i++) {
+            double value = values.applyAsDouble(i);
+            if (value > lowest && value < highest) {
                 least = Math.min(least, value);
                 most = Math.max(most, value);
             }
@@ -58,12 +54,12 @@ record ValueRange(ImageLayout layout, StoredPixels pixels, ModalityTransform mod
 
     /** Empty where nothing is left. */
     Optional<Window> histogram(double ignored) {
-        double[] sorted = new double[layout.pixels()];
+        double[] sorted = new double[columns * rows];
         int count = 0;
         for (int i = 0; i < sorted.length; i++) {
-            long stored = pixels.stored(i);
-            if (!padding.contains(stored)) {
-                sorted[count++] = modality.of(stored);
+            double value = values.applyAsDouble(i);
+            if (!Double.isNaN(value)) {
+                sorted[count++] = value;
             }
         }
         Arrays.sort(sorted, 0, count);

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -220,6 +221,21 @@ public final class CommandLine {
     public void only(String longName, String needed) {
         if (has(longName) && !has(needed)) {
             throw new UsageException(longName + " only allowed with " + needed);
+        }
+    }
+
+    /**
+     * Refuses options that are known and do nothing here, so that nobody believes they had an effect.
+     *
+     * @param reasons why, by option
+     * @throws UsageException where one of them was given
+     */
+    public void refuse(Map<String, String> reasons) {
+        for (Occurrence option : options) {
+            String reason = reasons.get(option.longName());
+            if (reason != null) {
+                throw new UsageException(option.longName() + " is not supported: " + reason);
+            }
         }
     }
 }

@@ -178,7 +178,7 @@ public final class Console {
         StringBuilder printable = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            printable.append(c < ' ' || c == 0x7f ? '?' : c);
+            printable.append(Character.isISOControl(c) ? '?' : c);
         }
         return printable.toString();
     }

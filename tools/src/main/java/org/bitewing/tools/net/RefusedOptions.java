@@ -2,7 +2,6 @@ package org.bitewing.tools.net;
 
 import java.util.Map;
 import org.bitewing.tools.cli.CommandLine;
-import org.bitewing.tools.cli.UsageException;
 
 /** Options of DCMTK that are known and refused, each with the reason, so that nobody believes they had an effect. */
 final class RefusedOptions {
@@ -40,11 +39,6 @@ final class RefusedOptions {
 
     /** Refuses a command line with one of them. */
     static void check(CommandLine line) {
-        for (CommandLine.Occurrence option : line.options()) {
-            String reason = REASONS.get(option.longName());
-            if (reason != null) {
-                throw new UsageException(option.longName() + " is not supported: " + reason);
-            }
-        }
+        line.refuse(REASONS);
     }
 }

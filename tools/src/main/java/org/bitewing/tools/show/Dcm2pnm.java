@@ -21,7 +21,6 @@ import org.bitewing.io.DataSetReader;
 import org.bitewing.io.TransferSyntax;
 import org.bitewing.pixel.FrameCodecs;
 import org.bitewing.pixel.Frames;
-import org.bitewing.pixel.ImageLayout;
 import org.bitewing.tools.cli.Command;
 import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.Console;
@@ -52,6 +51,7 @@ public final class Dcm2pnm implements Command {
 
     @Override
     public int run(CommandLine line, Console console) {
+        ShowOptions.check(line);
         if (line.parameters().size() > 2) {
             throw new UsageException("Too many parameters");
         }
@@ -100,15 +100,17 @@ public final class Dcm2pnm implements Command {
             FrameRenderer renderer = FrameRenderer.of(set, frames, Limits.defaults());
             List<Integer> selected = selected(frames.size());
             if (line.has("--image-info")) {
-                inform(frames.layout());
+                for (String fact : ImageReport.of(input, set, syntax, renderer, selected)) {
+                    console.log(Level.INFO, fact);
+                }
             }
             boolean several = line.has("--frame-range") || line.has("--all-frames");
             if (several && output.isEmpty() && !line.has("--no-output")) {
                 throw new UsageException("several frames do not go to standard output");
             }
-            RenderOptions common = renderer.withCommonWindow(options, selected);
+            RenderOptions common = renderer.withCommonWindow(Rendering.framed(options, renderer, line), selected);
             for (int i = 0; i < selected.size(); i++) {
-                Picture picture = Rendering.processed(renderer.render(selected.get(i), common), renderer, line);
+                Picture picture = Rendering.processed(renderer.render(selected.get(i), common), line);
                 if (!line.has("--no-output")) {
                     int number = line.isOn("--use-frame-number", "--use-frame-counter") ? selected.get(i) + 1 : i;
                     write(picture, several ? output + "." + number + "." + format.extension(picture) : output);
@@ -158,13 +160,6 @@ public final class Dcm2pnm implements Command {
                 format.write(picture, line, stream);
                 target.commit();
             }
-        }
-
-        private void inform(ImageLayout layout) {
-            console.log(Level.INFO, "columns x rows     : " + layout.columns() + " x " + layout.rows());
-            console.log(Level.INFO, "frames             : " + layout.frames());
-            console.log(Level.INFO, "bits per sample    : " + layout.bitsStored());
-            console.log(Level.INFO, "color model        : " + layout.photometric().term());
         }
     }
 }

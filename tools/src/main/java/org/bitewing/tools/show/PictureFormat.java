@@ -7,6 +7,7 @@ import org.bitewing.codec.image.JpegWriter;
 import org.bitewing.codec.image.Picture;
 import org.bitewing.codec.image.PngWriter;
 import org.bitewing.codec.image.PnmWriter;
+import org.bitewing.codec.image.TiffWriter;
 import org.bitewing.codec.jpeg.Subsampling;
 import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.UsageException;
@@ -29,6 +30,8 @@ enum PictureFormat {
     BMP_24("--write-24-bit-bmp"),
     /** BMP of 32 bits. */
     BMP_32("--write-32-bit-bmp"),
+    /** TIFF of 8 bits. */
+    TIFF("--write-tiff"),
     /** PNG of 8 bits. */
     PNG("--write-png"),
     /** PNG of 16 bits. */
@@ -65,6 +68,9 @@ enum PictureFormat {
         if (name.endsWith(".bmp")) {
             return BMP;
         }
+        if (name.endsWith(".tif") || name.endsWith(".tiff")) {
+            return TIFF;
+        }
         return name.endsWith(".pgm") || name.endsWith(".ppm") || name.endsWith(".pnm") ? PNM : PNG;
     }
 
@@ -81,6 +87,7 @@ enum PictureFormat {
         return switch (this) {
             case PNM, PNM_TEXT, PNM_TEXT_16, PNM_TEXT_BITS -> picture.channels() == 1 ? "pgm" : "ppm";
             case BMP, BMP_8, BMP_24, BMP_32 -> "bmp";
+            case TIFF -> "tif";
             case PNG, PNG_16 -> "png";
             case JPEG -> "jpg";
         };
@@ -99,9 +106,21 @@ enum PictureFormat {
             }
             case BMP_24 -> BmpWriter.write(picture, 24, target);
             case BMP_32 -> BmpWriter.write(picture, 32, target);
-            case PNG, PNG_16 -> PngWriter.write(picture, target);
+            case TIFF -> TiffWriter.write(picture, compression(line), line.choice("--predictor-default",
+                    "--predictor-none", "--predictor-horz").equals("--predictor-horz"),
+                    line.value("--rows-per-strip").map(Integer::parseInt).orElse(0), target);
+            case PNG, PNG_16 -> PngWriter.write(picture, line.isOn("--interlace", "--nointerlace"),
+                    line.isOn("--meta-file", "--meta-none") ? "Converted DICOM Image" : "", target);
             case JPEG -> JpegWriter.write(picture, quality(line), subsampling(line), target);
         }
+    }
+
+    private static TiffWriter.Compression compression(CommandLine line) {
+        return switch (line.choice("--compr-lzw", "--compr-rle", "--compr-none")) {
+            case "--compr-rle" -> TiffWriter.Compression.PACK_BITS;
+            case "--compr-none" -> TiffWriter.Compression.NONE;
+            default -> TiffWriter.Compression.LZW;
+        };
     }
 
     private static int quality(CommandLine line) {

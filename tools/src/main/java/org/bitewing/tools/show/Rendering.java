@@ -2,6 +2,7 @@ package org.bitewing.tools.show;
 
 import java.util.OptionalInt;
 import org.bitewing.codec.image.FrameRenderer;
+import org.bitewing.codec.image.Framing;
 import org.bitewing.codec.image.Geometry;
 import org.bitewing.codec.image.Picture;
 import org.bitewing.codec.image.RenderOptions;
@@ -14,6 +15,8 @@ import org.bitewing.tools.pixels.WindowOptions;
 
 /** The image processing options, as {@link RenderOptions} and as what follows on rendering. */
 final class Rendering {
+    private static final int MOST_PIXELS = Integer.MAX_VALUE / 16;
+
     private Rendering() {
     }
 
@@ -64,20 +67,12 @@ final class Rendering {
         return share;
     }
 
-    /** What is done with a rendered frame: cut, scale, turn, mirror, and change its shades. */
-    static Picture processed(Picture rendered, FrameRenderer renderer, CommandLine line) {
+    /** What is done with a rendered frame: turn, mirror, and change its shades. */
+    static Picture processed(Picture rendered, CommandLine line) {
         Picture picture = line.has("--grayscale") ? Geometry.gray(rendered) : rendered;
         if (line.has("--change-polarity") && rendered.channels() == 3) {
             picture = Geometry.inverted(picture);
         }
-        if (line.has("--clip-region")) {
-            int[] region = WindowOptions.integers("--clip-region", line.value("--clip-region").orElseThrow());
-            if (region[2] < 1 || region[3] < 1 || (long) region[2] * region[3] > Integer.MAX_VALUE / 4) {
-                throw new UsageException("Invalid value for option --clip-region (" + region[2] + " " + region[3] + ")");
-            }
-            picture = Geometry.cut(picture, region[0], region[1], region[2], region[3]);
-        }
-        picture = scaled(picture, renderer, line);
         int quarters = switch (line.choice("", "--rotate-left", "--rotate-right", "--rotate-top-down")) {
             case "--rotate-left" -> -1;
             case "--rotate-right" -> 1;
@@ -93,26 +88,47 @@ final class Rendering {
         };
     }
 
-    private static Picture scaled(Picture picture, FrameRenderer renderer, CommandLine line) {
+    /** Options with the part and the size that are asked for. */
+    static RenderOptions framed(RenderOptions options, FrameRenderer renderer, CommandLine line) {
+        boolean cut = line.has("--clip-region");
+        int[] region = cut ? WindowOptions.integers("--clip-region", line.value("--clip-region").orElseThrow())
+                : new int[] {0, 0, renderer.layout().columns(), renderer.layout().rows()};
+        if (region[2] < 1 || region[3] < 1 || (long) region[2] * region[3] > MOST_PIXELS) {
+            throw new UsageException("Invalid value for option --clip-region (" + region[2] + " " + region[3] + ")");
+        }
         String option = line.choice("--no-scaling", "--scale-x-factor", "--scale-y-factor", "--scale-x-size",
                 "--scale-y-size");
         if (option.equals("--no-scaling")) {
-            return picture;
+            return cut ? options.with(new Framing(region[0], region[1], region[2], region[3], region[2], region[3],
+                    Framing.Scaling.NEAREST)) : options;
         }
         double aspect = line.isOn("--ignore-aspect", "--recognize-aspect") ? 1 : renderer.pixelAspect();
         double given = WindowOptions.number(option, line.value(option).orElseThrow());
-        double across = switch (option) {
-            case "--scale-x-factor" -> given;
-            case "--scale-x-size" -> given / picture.width();
-            case "--scale-y-factor" -> given / aspect;
-            default -> given / picture.height() / aspect;
-        };
-        double width = Math.max(1, Math.rint(picture.width() * across));
-        double height = Math.max(1, Math.rint(picture.height() * across * aspect));
-        if (!(given > 0) || width * height > Integer.MAX_VALUE / 4) {
+        // The size that is asked for is cut, and the other one follows from it, as in DCMTK.
+        double ratio = region[3] * aspect / region[2];
+        double first = Math.floor(switch (option) {
+            case "--scale-x-factor" -> region[2] * given;
+            case "--scale-y-factor" -> region[3] * given;
+            default -> given;
+        });
+        boolean across = option.startsWith("--scale-x");
+        double width = Math.max(1, across ? first : Math.floor(first / ratio));
+        double height = Math.max(1, across ? Math.floor(first * ratio) : first);
+        if (!(given > 0) || width * height > MOST_PIXELS) {
             throw new UsageException("Invalid value for option " + option + " (" + given + ")");
         }
-        return Geometry.scaled(picture, (int) width, (int) height,
-                !line.isOn("--no-interpolation", "--interpolate"));
+        return options.with(new Framing(region[0], region[1], region[2], region[3], (int) width, (int) height,
+                scaling(line)));
+    }
+
+    private static Framing.Scaling scaling(CommandLine line) {
+        if (line.isOn("--no-interpolation", "--interpolate")) {
+            return Framing.Scaling.NEAREST;
+        }
+        return switch (line.value("--interpolate").orElse("1")) {
+            case "3" -> Framing.Scaling.LINEAR;
+            case "4" -> Framing.Scaling.CUBIC;
+            default -> Framing.Scaling.AREA;
+        };
     }
 }

@@ -1,5 +1,7 @@
 package org.bitewing.tools.show;
 
+import java.util.Map;
+import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.OptionTable;
 import org.bitewing.tools.pixels.WindowOptions;
 
@@ -40,8 +42,8 @@ final class ShowOptions {
                 +a    --recognize-aspect    recognize pixel aspect ratio when scaling (def.)
                 -a    --ignore-aspect       ignore pixel aspect ratio when scaling
                 +i    --interpolate         [n]umber of algorithm: integer (1..4)
-                                            use interpolation when scaling (default; one
-                                            algorithm stands for all)
+                                            use interpolation when scaling: the mean of the
+                                            area (1 and 2, default), linear (3), cubic (4)
                 -i    --no-interpolation    no interpolation when scaling
                 -S    --no-scaling          no scaling, ignore pixel aspect ratio (default)
                 +Sxf  --scale-x-factor      [f]actor: float
@@ -90,13 +92,47 @@ final class ShowOptions {
               compatibility:
                 +Ma   --accept-acr-nema     accept ACR-NEMA images without photometric
                                             interpretation (always on)
+                +Mp   --accept-palettes     accept incorrect palette attribute tags
+                                            (0028,111x) and (0028,121x) (always on)
+                +Mc   --check-lut-depth     entries that need more bits than the LUT descriptor
+                                            tells get them (always on)
+              TIFF format:
+                +Tl   --compr-lzw           LZW compression (default)
+                +Tr   --compr-rle           RLE compression
+                +Tn   --compr-none          uncompressed
+                +Pd   --predictor-default   no LZW predictor (default)
+                +Pn   --predictor-none      LZW predictor 1 (no prediction)
+                +Ph   --predictor-horz      LZW predictor 2 (horizontal differencing)
+                +Rs   --rows-per-strip      [r]ows: integer (0..65535)
+                                            rows per strip, default 8K per strip
               PNG format:
-                -il   --nointerlace         create non-interlaced file (always on)
+                -il   --nointerlace         create non-interlaced file (default)
+                +il   --interlace           create interlaced file
+                -mf   --meta-none           no PNG file meta information (default)
+                +mf   --meta-file           create PNG file meta information
               other transformations:
                 +G    --grayscale           convert color image to grayscale (monochrome)
                 +P    --change-polarity     change polarity (invert pixel output)
                 +C    --clip-region         [l]eft [t]op [w]idth [h]eight: integer
                                             clip image region (l, t, w, h)
+              options of DCMTK that are refused:
+                +Pod  --lin-od-shape        optical densities are a printer's
+                +Dm   --monitor-file        [f]ilename: string
+                                            displays are calibrated by their own software
+                +Dp   --printer-file        [f]ilename: string
+                                            printers are calibrated by their own software
+                +Da   --ambient-light       [a]mbient light: float
+                                            only with a monitor or printer file
+                +Di   --illumination        [i]llumination: float
+                                            only with a printer file
+                +Dn   --min-density         [m]inimum optical density: float
+                                            only with a printer file
+                +Dx   --max-density         [m]aximum optical density: float
+                                            only with a printer file
+                +Dg   --gsd-function        only with a monitor or printer file
+                +Dc   --cielab-function     only with a monitor or printer file
+                +Mm   --ignore-mlut-depth   the bits of the LUT descriptor count
+                +Mv   --ignore-vlut-depth   the bits of the LUT descriptor count
             output options:
               general:
                 -im   --image-info          print image details (requires verbose mode)
@@ -114,19 +150,34 @@ final class ShowOptions {
                 +obp  --write-8-bit-bmp     write 8-bit palette BMP (monochrome only)
                 +obt  --write-24-bit-bmp    write 24-bit truecolor BMP
                 +obr  --write-32-bit-bmp    write 32-bit truecolor BMP
+                +ot   --write-tiff          write 8-bit (monochrome) or 24-bit (color) TIFF
                 +on   --write-png           write 8-bit (monochrome) or 24-bit (color) PNG
                 +on2  --write-16-bit-png    write 16-bit (monochrome) or 48-bit (color) PNG
                 +oj   --write-jpeg          write 8-bit lossy JPEG (baseline)
             """;
 
+    private static final String CALIBRATION = "pictures are not calibrated for a display or printer";
+    private static final String DESCRIPTOR = "the bits of the LUT descriptor count, unless entries need more";
+    private static final Map<String, String> REFUSED = Map.ofEntries(Map.entry("--lin-od-shape", CALIBRATION),
+            Map.entry("--monitor-file", CALIBRATION), Map.entry("--printer-file", CALIBRATION),
+            Map.entry("--ambient-light", CALIBRATION), Map.entry("--illumination", CALIBRATION),
+            Map.entry("--min-density", CALIBRATION), Map.entry("--max-density", CALIBRATION),
+            Map.entry("--gsd-function", CALIBRATION), Map.entry("--cielab-function", CALIBRATION),
+            Map.entry("--ignore-mlut-depth", DESCRIPTOR), Map.entry("--ignore-vlut-depth", DESCRIPTOR));
+
     private ShowOptions() {
     }
 
     static OptionTable table(String name, String colours) {
-        return OptionTable.of(name, "Convert DICOM images to PGM/PPM, PNG, JPEG or BMP",
+        return OptionTable.of(name, "Convert DICOM images to PGM/PPM, PNG, TIFF, JPEG or BMP",
                 "[options] dcmfile-in [bitmap-out]", 1, DETAILS + colours + PROCESSING
                 + "\nexamples:\n"
                 + "  " + name + " +Wi 1 +on ct.dcm ct.png           the first window of the file, as PNG\n"
                 + "  " + name + " +Fa +Wm +oj us.dcm us             all frames: us.0.jpg, us.1.jpg ...\n");
+    }
+
+    /** Refuses what is known and not done. */
+    static void check(CommandLine line) {
+        line.refuse(REFUSED);
     }
 }

@@ -116,7 +116,7 @@ record FrameRequest(int frame, Optional<double[]> window, boolean inverted, bool
         }
         int width = (int) Math.max(1, Math.round((double) picture.width() * longest / side));
         int height = (int) Math.max(1, Math.round((double) picture.height() * longest / side));
-        return Geometry.scaled(picture, width, height, true);
+        return Geometry.scaled(picture, width, height);
     }
 
     private static byte[] encoded(Picture picture) throws IOException {

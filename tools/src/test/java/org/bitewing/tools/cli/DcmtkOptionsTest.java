@@ -20,6 +20,7 @@ import org.bitewing.tools.pixels.Dcmcrle;
 import org.bitewing.tools.pixels.Dcmdjpeg;
 import org.bitewing.tools.pixels.Dcmdjpls;
 import org.bitewing.tools.pixels.Dcmdrle;
+import org.bitewing.tools.show.Dcm2pnm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,7 @@ class DcmtkOptionsTest {
             case "dcmdjpls" -> new Dcmdjpls().options();
             case "dcmcrle" -> new Dcmcrle().options();
             case "dcmdrle" -> new Dcmdrle().options();
+            case "dcm2pnm", "dcmj2pnm" -> new Dcm2pnm(command).options();
             default -> throw new IllegalArgumentException(command);
         };
     }
@@ -60,7 +62,7 @@ class DcmtkOptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"echoscu", "storescu", "storescp", "dcmcjpeg", "dcmdjpeg", "dcmcjpls", "dcmdjpls", "dcmcrle",
-        "dcmdrle"})
+        "dcmdrle", "dcm2pnm", "dcmj2pnm"})
     void everyOptionIsKnownByBothNamesAndTakesAsManyValues(String command) throws IOException {
         OptionTable ours = table(command);
         List<String> wrong = new ArrayList<>();
@@ -86,6 +88,14 @@ class DcmtkOptionsTest {
         assertTrue(Called.with("storescu", "+pa", "h", "1", "f").error().contains("--profile-aes is not supported: "));
         assertTrue(Called.with("echoscu", "+pn", "h", "1").error().contains("--profile-null is not supported: "));
         assertTrue(Called.with("echoscu", "+rc", "f", "h", "1").error().contains("--is-root-cert is not supported: "));
+        for (String option : List.of("--lin-od-shape", "--gsd-function", "--cielab-function", "--ignore-mlut-depth",
+                "--ignore-vlut-depth")) {
+            assertTrue(Called.with("dcm2pnm", option, "f").error().contains(option + " is not supported: "), option);
+        }
+        for (String option : List.of("--monitor-file", "--printer-file", "--ambient-light", "--illumination",
+                "--min-density", "--max-density")) {
+            assertTrue(Called.with("dcm2pnm", option, "1", "f").error().contains(option + " is not supported: "), option);
+        }
         assertTrue(Called.with("echoscu", "+vc", "f", "h", "1").error().contains("--verify-cert is not supported: "));
     }
 

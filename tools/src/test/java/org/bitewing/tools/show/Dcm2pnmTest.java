@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,8 +17,10 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.bitewing.Dicom;
 import org.bitewing.data.DataSet;
+import org.bitewing.data.DataSetBuilder;
 import org.bitewing.dict.Tag;
 import org.bitewing.dict.UID;
+import org.bitewing.dict.VR;
 import org.bitewing.tools.Corpus;
 import org.bitewing.tools.Judge;
 import org.bitewing.tools.ToolRun;
@@ -25,6 +28,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rendering, against DCMTK's {@code dcmj2pnm}. */
 class Dcm2pnmTest {
@@ -98,6 +104,100 @@ class Dcm2pnmTest {
             }
         }
         return Arrays.copyOfRange(file, at + 1, file.length);
+    }
+
+    /**
+     * The last numbers are the most that a value may differ, and the mean. Areas are exact here, and of steps of 1/4096
+     * in DCMTK; its linear and cubic scaling takes the last column but one for the last. The pixels next to edges tell.
+     */
+    @ParameterizedTest
+    @CsvSource({"+Wm +Sxf 2, 1, 0.2", "+Wm +Sxf 0.5, 1, 0.2", "+Wm +Sxv 200, 1, 0.2", "+Wn +Sxf 0.25, 1, 0.2",
+        "+Wm +Sxf 2 -i, 1, 0.01", "+Wm +Sxf 1.7 -i, 1, 0.01", "+Wm +Sxf 0.3 -i, 1, 0.01", "+Wm +Syv 77 -i, 1, 0.01",
+        "+Wm +Sxf 1.5 +i 2, 1, 0.2", "+Wh 5 +Sxf 1.5, 1, 0.3", "+Wm +Sxf 2 +i 3, 60, 0.3", "+Wm +Sxf 2.3 +i 3, 60, 0.3",
+        "+Wm +Sxf 2 +i 4, 60, 0.4", "+Wm +Sxf 2.3 +i 4, 60, 0.4", "+Wm +C 10 10 30 30, 1, 0.01",
+        "+Wm +C -5 -5 40 30, 1, 0.01", "+C 200 100 90 90, 1, 0.01", "+Wm +C 3 3 40 40 +Sxf 2 -i, 1, 0.01",
+        "+Wm +C 3 3 40 40 +Sxf 1.5 +i 2, 1, 0.2", "+Wr 3 3 20 20 +Rl +Lh +Sxf 0.5, 2, 0.3", "+Rr +Lv +P, 1, 0.2",
+        "+Rtd +Piv, 1, 0.2", "+Pid +P, 1, 0.2", "+Wm +Syv 64, 3, 0.3", "+Wm +Sxf 3 -a, 1, 0.2"})
+    void picturesArePutIntoShapeAsByDcmtk(String options, int most, double mean) throws IOException {
+        for (String name : List.of("CT_small.dcm", "MR_small.dcm", "examples_rgb_color.dcm")) {
+            List<Object> words = new ArrayList<>(List.of("+op"));
+            words.addAll(List.of(options.split(" ")));
+            words.add(Corpus.file(name));
+            List<Object> theirs = new ArrayList<>(words);
+            theirs.add(folder.resolve("theirs.pnm"));
+            words.add(folder.resolve("ours.pnm"));
+            String said = Judge.run("dcmj2pnm", theirs.toArray());
+            assertTrue(said.endsWith("0"), said);
+            ToolRun run = ToolRun.of("dcmj2pnm", words.toArray());
+            assertEquals(0, run.code(), run.errors());
+            byte[] expected = pixels(Files.readAllBytes(folder.resolve("theirs.pnm")));
+            byte[] actual = pixels(Files.readAllBytes(folder.resolve("ours.pnm")));
+            assertEquals(expected.length, actual.length, name);
+            long sum = 0;
+            for (int i = 0; i < expected.length; i++) {
+                int difference = Math.abs((expected[i] & 0xff) - (actual[i] & 0xff));
+                assertTrue(difference <= most, name + ": value " + i + " differs by " + difference);
+                sum += difference;
+            }
+            assertTrue((double) sum / expected.length <= mean, name + ": " + (double) sum / expected.length);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+ot", "+ot +Tr", "+ot +Tn +Rs 7", "+ot +Ph", "+on", "+on +il +mf", "+on2", "+ob", "+obt"})
+    void filesOfAllFormatsHoldTheSamePixelsAsThoseOfDcmtk(String options) throws IOException {
+        for (String name : List.of("MR_small.dcm", "examples_rgb_color.dcm", "examples_palette.dcm")) {
+            BufferedImage[] images = new BufferedImage[2];
+            for (int i = 0; i < 2; i++) {
+                List<Object> words = new ArrayList<>(List.of(options.split(" ")));
+                Path target = folder.resolve(i + ".image");
+                words.addAll(List.of(Corpus.file(name), target));
+                String said = i == 0 ? Judge.run("dcmj2pnm", words.toArray())
+                        : ToolRun.of("dcmj2pnm", words.toArray()).errors() + "0";
+                assertEquals("0", said, options);
+                images[i] = ImageIO.read(target.toFile());
+            }
+            assertEquals(images[0].getWidth(), images[1].getWidth());
+            assertEquals(images[0].getHeight(), images[1].getHeight());
+            for (int y = 0; y < images[0].getHeight(); y++) {
+                for (int x = 0; x < images[0].getWidth(); x++) {
+                    int theirs = images[0].getRGB(x, y);
+                    int ours = images[1].getRGB(x, y);
+                    for (int shift = 0; shift < 24; shift += 8) {
+                        assertTrue(Math.abs((theirs >> shift & 255) - (ours >> shift & 255)) <= 1, name + options);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void imagesAreDescribedInTheWordsOfDcmtk() throws IOException {
+        for (String name : List.of("MR_small.dcm", "examples_overlay.dcm", "examples_rgb_color.dcm", "rtdose.dcm")) {
+            List<String> theirs = facts(Judge.run("dcmj2pnm", "-v", "-o", "-im", Corpus.file(name)));
+            assertTrue(theirs.size() > 12, theirs.toString());
+            assertEquals(theirs, facts(ToolRun.of("dcmj2pnm", "-v", "-o", "-im", Corpus.file(name)).errors()));
+        }
+    }
+
+    private static List<String> facts(String text) {
+        return text.lines().filter(line -> line.startsWith("I:   ") || line.contains("dumping")).toList();
+    }
+
+    @Test
+    void palettesUnderTheTagsOfLargeOnesAreFound() throws IOException {
+        DataSet set = Dicom.read(Corpus.file("examples_palette.dcm"));
+        DataSetBuilder moved = set.toBuilder();
+        for (int tag : new int[] {0x0028_1101, 0x0028_1102, 0x0028_1103, 0x0028_1201, 0x0028_1202, 0x0028_1203}) {
+            VR vr = tag < 0x0028_1200 ? VR.US : VR.OW;
+            moved.remove(tag).set(org.bitewing.data.Value.of(tag + 0x10, vr, set.bytes(tag)));
+        }
+        Path file = folder.resolve("moved.dcm");
+        Dicom.write(moved.build(), file);
+
+        assertTrue(Judge.run("dcmj2pnm", "+Mp", "+op", file, folder.resolve("theirs.pnm")).endsWith("0"));
+        assertEquals(0, ToolRun.of("dcmj2pnm", "+Mp", "+op", file, folder.resolve("ours.pnm")).code());
+        assertAlike("+Mp", folder.resolve("theirs.pnm"), folder.resolve("ours.pnm"));
     }
 
     private Path image(int frames) throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,9 @@ class ViewFrameTest {
     /** The values of a picture as ImageIO, another implementation of PNG, reads them. */
     private static int[] values(byte[] png) throws IOException {
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+        if (picture.getColorModel() instanceof IndexColorModel colours) {
+            picture = colours.convertToIntDiscrete(picture.getRaster(), false);
+        }
         return picture.getRaster().getPixels(0, 0, picture.getWidth(), picture.getHeight(), (int[]) null);
     }
 
