@@ -26,7 +26,7 @@ final class ImageFiles {
         }
     }
 
-    /** The pictures of a file: one, and several where it is PNM and holds them. */
+    /** The pictures of a file: one, and several where it is PNM or GIF and holds them. */
     List<Picture> read(String name) {
         byte[] file = bytes(name);
         String found = format.isEmpty() ? formatOf(file) : format;
@@ -43,7 +43,7 @@ final class ImageFiles {
         if (!formatOf(file).equals(expected)) {
             throw new ImageException(error);
         }
-        return List.of(RasterReader.read(file, expected.toLowerCase(Locale.ROOT), console));
+        return RasterReader.read(file, expected.toLowerCase(Locale.ROOT), console);
     }
 
     private byte[] bytes(String name) {

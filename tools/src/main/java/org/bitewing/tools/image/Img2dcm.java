@@ -68,6 +68,7 @@ public final class Img2dcm implements Command {
         private final boolean checks;
 
         Run(CommandLine line, Console console) {
+            line.refuse(Img2dcmOptions.REFUSED);
             this.line = line;
             this.console = console;
             this.writing = WritingOptions.of(line);
@@ -89,9 +90,11 @@ public final class Img2dcm implements Command {
         int convert() throws IOException {
             console.log(Level.INFO, "img2dcm: Starting image conversion");
             List<String> parameters = line.parameters();
+            boolean firstAlone = line.isOn("--first-picture", "--all-pictures");
             List<Picture> pictures = new ArrayList<>();
             for (String name : parameters.subList(0, parameters.size() - 1)) {
-                pictures.addAll(images.read(name));
+                List<Picture> read = images.read(name);
+                pictures.addAll(firstAlone ? read.subList(0, 1) : read);
             }
             DataSet start = start();
             String output = parameters.get(parameters.size() - 1);
@@ -169,12 +172,14 @@ public final class Img2dcm implements Command {
             }
         }
 
-        private static DataSet read(Path path, boolean xml) throws IOException {
+        private DataSet read(Path path, boolean xml) throws IOException {
             if (!xml) {
                 return Dicom.read(path);
             }
             try (InputStream in = Files.newInputStream(path)) {
-                return XmlReader.read(in, path.toString(), XmlReadOptions.defaults().withHiddenAsEmpty());
+                XmlReadOptions options = XmlReadOptions.defaults().withHiddenAsEmpty();
+                return XmlReader.read(in, path.toString(),
+                        line.has("--check-namespace") ? options.withNamespaceRequired() : options);
             }
         }
 

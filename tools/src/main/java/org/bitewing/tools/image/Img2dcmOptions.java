@@ -1,5 +1,6 @@
 package org.bitewing.tools.image;
 
+import java.util.Map;
 import org.bitewing.tools.cli.OptionTable;
 
 /** The options of {@code img2dcm}: those of DCMTK's, and a few. */
@@ -30,6 +31,9 @@ final class Img2dcmOptions {
                 -jf   --insist-on-jfif       insist on JFIF header
                 -ka   --keep-appn            keep APPn sections (except JFIF)
                 -rc   --remove-com           remove COM segment
+              XML validation:
+                +Vd   --validate-document    accepted: the structure is always checked
+                +Vn   --check-namespace      check XML namespace in document root
             processing options:
               attribute checking:
                       --do-checks            enable attribute validity checking (default)
@@ -45,10 +49,15 @@ final class Img2dcmOptions {
               other processing options:
                 -k    --key                  [k]ey: gggg,eeee="str", path or dict. name="str"
                                              add further attribute
-              more than one picture:
+              more than one picture, in several files or in one (animated GIF, PNM):
                       --one-image            the frames of one image (default)
                       --series               a series, a file for each: dcmfile-out gets a
                                              number before its extension (out-0001.dcm)
+                      --all-pictures         all of a file (default)
+                      --first-picture        the first of each file
+            options of DCMTK that are refused:
+                -Ct   --transliterate        text keeps the character set it has
+                -Cd   --discard-illegal      text keeps the character set it has
             output options:
               target SOP class:
                 -sc   --sec-capture          write Secondary Capture SOP class (default)
@@ -78,6 +87,9 @@ final class Img2dcmOptions {
               img2dcm --series-from ct.dcm report.bmp report.dcm
                                                         into the series of ct.dcm
             """;
+
+    private static final String KEPT = "text is copied with its character set, so that nothing is lost";
+    static final Map<String, String> REFUSED = Map.of("--transliterate", KEPT, "--discard-illegal", KEPT);
 
     private Img2dcmOptions() {
     }

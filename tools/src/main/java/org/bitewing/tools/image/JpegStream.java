@@ -288,8 +288,9 @@ final class JpegStream {
         if (!isYbr()) {
             return "RGB";
         }
+        // PS3.5 table 8.2.1-1 knows no other for lossy JPEG, whatever the sampling (PS3.3 C.7.6.3.1.2).
         boolean subsampled = sampling[0] >> 4 > sampling[1] >> 4;
-        return subsampled ? "YBR_FULL_422" : "YBR_FULL";
+        return subsampled || !isLossless() && process != JPEG_LS ? "YBR_FULL_422" : "YBR_FULL";
     }
 
     private boolean isYbr() {

@@ -8,6 +8,7 @@ import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -26,7 +27,8 @@ final class RasterReader {
     private RasterReader() {
     }
 
-    static Picture read(byte[] file, String format, Console console) {
+    /** The picture of a file, or the frames of an animated GIF. */
+    static List<Picture> read(byte[] file, String format, Console console) {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
         if (!readers.hasNext()) {
             throw new ImageException("this Java has no reader for " + format);
@@ -39,15 +41,15 @@ final class RasterReader {
             if (columns > LARGEST_SIDE || rows > LARGEST_SIDE || (long) rows * columns > Limits.defaults().pixels()) {
                 throw new ImageException("the image is too large");
             }
-            BufferedImage image = reader.read(0);
             int images = format.equals("gif") ? reader.getNumImages(true) : 1;
             if (images > 1) {
-                console.log(Level.WARN, "the first of " + images + " images is taken");
+                return GifFrames.read(reader, images);
             }
+            BufferedImage image = reader.read(0);
             if (image.getColorModel().hasAlpha()) {
                 console.log(Level.WARN, "what is transparent becomes opaque, as DICOM has no transparency");
             }
-            return picture(image);
+            return List.of(picture(image));
         } catch (IOException | RuntimeException e) {
             if (e instanceof ImageException known) {
                 throw known;
@@ -114,7 +116,7 @@ final class RasterReader {
         return Picture.plain(layout, pixels);
     }
 
-    private static Picture fromRgb(BufferedImage image) {
+    static Picture fromRgb(BufferedImage image) {
         Picture.Layout layout = new Picture.Layout(image.getHeight(), image.getWidth(), 3, 8, "RGB");
         byte[] pixels = new byte[size(layout)];
         int[] row = new int[image.getWidth()];

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bitewing.tools.Called;
 import org.bitewing.tools.Judge;
+import org.bitewing.tools.image.Img2dcm;
 import org.bitewing.tools.net.Echoscu;
 import org.bitewing.tools.net.Storescp;
 import org.bitewing.tools.net.Storescu;
@@ -41,6 +42,7 @@ class DcmtkOptionsTest {
             case "dcmcrle" -> new Dcmcrle().options();
             case "dcmdrle" -> new Dcmdrle().options();
             case "dcm2pnm", "dcmj2pnm" -> new Dcm2pnm(command).options();
+            case "img2dcm" -> new Img2dcm().options();
             default -> throw new IllegalArgumentException(command);
         };
     }
@@ -62,7 +64,7 @@ class DcmtkOptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"echoscu", "storescu", "storescp", "dcmcjpeg", "dcmdjpeg", "dcmcjpls", "dcmdjpls", "dcmcrle",
-        "dcmdrle", "dcm2pnm", "dcmj2pnm"})
+        "dcmdrle", "dcm2pnm", "dcmj2pnm", "img2dcm"})
     void everyOptionIsKnownByBothNamesAndTakesAsManyValues(String command) throws IOException {
         OptionTable ours = table(command);
         List<String> wrong = new ArrayList<>();
@@ -95,6 +97,9 @@ class DcmtkOptionsTest {
         for (String option : List.of("--monitor-file", "--printer-file", "--ambient-light", "--illumination",
                 "--min-density", "--max-density")) {
             assertTrue(Called.with("dcm2pnm", option, "1", "f").error().contains(option + " is not supported: "), option);
+        }
+        for (String option : List.of("--transliterate", "--discard-illegal")) {
+            assertTrue(Called.with("img2dcm", option, "a", "b").error().contains(option + " is not supported: "), option);
         }
         assertTrue(Called.with("echoscu", "+vc", "f", "h", "1").error().contains("--verify-cert is not supported: "));
     }

@@ -12,14 +12,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
 import org.bitewing.Dicom;
+import org.bitewing.codec.jpeg.ComponentColour;
+import org.bitewing.codec.jpeg.EncodeParameters;
+import org.bitewing.codec.jpeg.JpegEncoder;
+import org.bitewing.codec.jpeg.JpegProcess;
+import org.bitewing.codec.jpeg.Subsampling;
 import org.bitewing.data.DataSet;
 import org.bitewing.dict.Tag;
 import org.bitewing.dict.UID;
 import org.bitewing.dict.VR;
 import org.bitewing.pixel.PixelFragments;
 import org.bitewing.tools.Judge;
+import org.bitewing.tools.PixelComparison;
 import org.bitewing.tools.ToolRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +134,81 @@ class Img2dcmTest {
                 assertTrue(Judge.run("dcmdump", "-q", out()).endsWith("0"));
             }
         }
+    }
+
+    @Test
+    void lossyColoursAreDescribedAsTheVerifierKnowsThemWhateverTheirSampling() throws IOException {
+        byte[] pixels = new byte[3 * 16 * 16];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (i * 5);
+        }
+        for (Subsampling sampling : Subsampling.values()) {
+            Path jpeg = folder.resolve("sampled.jpg");
+            Files.write(jpeg, new JpegEncoder().encode(EncodeParameters.lossy(JpegProcess.BASELINE, 8, 16, 16, 3)
+                    .withColour(ComponentColour.RGB_TO_YCBCR, sampling), pixels, 0));
+            List<Object> words = new ArrayList<>(List.of(jpeg));
+            REQUIRED.forEach(key -> words.addAll(List.of("-k", key)));
+
+            DataSet set = made(words.toArray());
+
+            assertEquals("YBR_FULL_422", set.text(Tag.PhotometricInterpretation).orElseThrow());
+            String verdict = Judge.run("dciodvfy", out());
+            assertFalse(verdict.contains("Error"), sampling + ": " + verdict);
+            // What is decoded are the colours that went in.
+            Path decoded = folder.resolve("decoded.dcm");
+            assertEquals(0, ToolRun.of("dcmdjpeg", out(), decoded).code());
+            assertTrue(Judge.run("dcmdjpeg", out(), folder.resolve("theirs.dcm")).endsWith("0"));
+            assertTrue(PixelComparison.largestDifference(decoded, folder.resolve("theirs.dcm")) <= 1);
+        }
+    }
+
+    /** Three pictures: red, a blue line that goes away again, a green pixel. */
+    private Path animation() throws IOException {
+        Path path = folder.resolve("animation.gif");
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(path.toFile())) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            int[][] parts = {{0, 0, 4, 3, 0xff0000}, {1, 1, 2, 1, 0x0000ff}, {3, 2, 1, 1, 0x00ff00}};
+            String[] disposals = {"doNotDispose", "restoreToPrevious", "none"};
+            for (int i = 0; i < parts.length; i++) {
+                BufferedImage part = new BufferedImage(parts[i][2], parts[i][3], BufferedImage.TYPE_INT_RGB);
+                for (int at = 0; at < parts[i][2] * parts[i][3]; at++) {
+                    part.setRGB(at % parts[i][2], at / parts[i][2], parts[i][4]);
+                }
+                ImageTypeSpecifier type = ImageTypeSpecifier.createFromRenderedImage(part);
+                IIOMetadata metadata = writer.getDefaultImageMetadata(type, null);
+                IIOMetadataNode tree = (IIOMetadataNode) metadata.getAsTree("javax_imageio_gif_image_1.0");
+                IIOMetadataNode place = (IIOMetadataNode) tree.getElementsByTagName("ImageDescriptor").item(0);
+                place.setAttribute("imageLeftPosition", Integer.toString(parts[i][0]));
+                place.setAttribute("imageTopPosition", Integer.toString(parts[i][1]));
+                ((IIOMetadataNode) tree.getElementsByTagName("GraphicControlExtension").item(0))
+                        .setAttribute("disposalMethod", disposals[i]);
+                metadata.setFromTree("javax_imageio_gif_image_1.0", tree);
+                writer.writeToSequence(new IIOImage(part, null, metadata), null);
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
+        }
+        return path;
+    }
+
+    @Test
+    void anAnimationIsAMultiFrameImageOfWhatIsSeen() throws IOException {
+        DataSet set = made("-nsc", animation());
+
+        assertEquals(3, set.integer(Tag.NumberOfFrames).orElseThrow());
+        StringBuilder seen = new StringBuilder();
+        byte[] pixels = set.bytes(Tag.PixelData);
+        for (int i = 0; i < 36; i++) {
+            seen.append(pixels[3 * i] != 0 ? 'r' : pixels[3 * i + 1] != 0 ? 'g' : 'b');
+        }
+        assertEquals("rrrrrrrrrrrr" + "rrrrrbbrrrrr" + "rrrrrrrrrrrg", seen.toString());
+        assertTrue(run("--series", animation()).errors().isEmpty());
+        assertTrue(Files.exists(folder.resolve("out-0003.dcm")));
+        assertTrue(run(animation()).errors().contains("does not support multiframe images"));
+        assertFalse(made("--first-picture", animation()).contains(Tag.NumberOfFrames));
     }
 
     @Test

@@ -136,12 +136,15 @@ class JpegStreamTest {
         int[] full = {1, 0x11, 2, 0x11, 3, 0x11};
         int[] half = {1, 0x21, 2, 0x11, 3, 0x11};
         int[] letters = {'R', 0x11, 'G', 0x11, 'B', 0x11};
-        assertEquals("YBR_FULL", colors(new Stream().frame(0xc0, 8, full).scan(0)));
+        // PS3.5 table 8.2.1-1: lossy JPEG has no YBR_FULL.
+        assertEquals("YBR_FULL_422", colors(new Stream().frame(0xc0, 8, full).scan(0)));
         assertEquals("YBR_FULL_422", colors(new Stream().frame(0xc0, 8, half).scan(0)));
         assertEquals("RGB", colors(new Stream().frame(0xc0, 8, letters).scan(0)));
-        assertEquals("YBR_FULL", colors(new Stream().text(0xe0, "JFIF", 0).frame(0xc0, 8, letters).scan(0)));
+        assertEquals("YBR_FULL", colors(new Stream().text(0xee, "Adobe", 0, 100, 0, 0, 0, 0, 1).frame(0xc3, 8, full)
+                .scan(1)));
+        assertEquals("YBR_FULL_422", colors(new Stream().text(0xe0, "JFIF", 0).frame(0xc0, 8, letters).scan(0)));
         assertEquals("RGB", colors(new Stream().text(0xee, "Adobe", 0, 100, 0, 0, 0, 0, 0).frame(0xc0, 8, half).scan(0)));
-        assertEquals("YBR_FULL", colors(new Stream().text(0xee, "Adobe", 0, 100, 0, 0, 0, 0, 1).frame(0xc0, 8, letters)
+        assertEquals("YBR_FULL_422", colors(new Stream().text(0xee, "Adobe", 0, 100, 0, 0, 0, 0, 1).frame(0xc0, 8, letters)
                 .scan(0)));
         assertEquals("RGB", colors(new Stream().frame(0xc3, 8, full).scan(1)));
         assertEquals("RGB", colors(new Stream().frame(0xf7, 8, full).scan(0)));
