@@ -26,11 +26,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every Java block of the documentation compiles and runs, in a folder that holds the files it speaks of. */
 class DocumentationTest {
     private static final String IMPORTS = """
+            import java.awt.image.BufferedImage;
+            import java.io.*;
             import java.nio.charset.StandardCharsets;
             import java.nio.file.*;
             import java.time.*;
             import java.util.*;
+            import javax.imageio.ImageIO;
             import org.bitewing.*;
+            import org.bitewing.codec.awt.*;
+            import org.bitewing.codec.image.*;
             import org.bitewing.data.*;
             import org.bitewing.dict.*;
             import org.bitewing.dict.Dictionary;
@@ -52,7 +57,10 @@ class DocumentationTest {
                         .set(Tag.CodeMeaning, "Head"))
                 .set(Tag.PatientName, "Yamada^Tarou=山田^太郎")
                 .set(Tag.SeriesInstanceUID, "2.25.2")
+                .set(Tag.SamplesPerPixel, 1).set(Tag.PhotometricInterpretation, "MONOCHROME2")
                 .set(Tag.Rows, 2).set(Tag.Columns, 2)
+                .set(Tag.BitsAllocated, 16).set(Tag.BitsStored, 12).set(Tag.HighBit, 11)
+                .set(Tag.PixelRepresentation, 0)
                 .set(Tag.PixelSpacing, 0.5, 0.5)
                 .set(Tag.PixelData, new byte[8])
                 .build(), folder.resolve("ct.dcm"));
@@ -130,7 +138,7 @@ class DocumentationTest {
         return pages;
     }
 
-    private static Path root() {
+    static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("CONTRIBUTING.md"))) {
             folder = folder.getParent();

@@ -95,7 +95,7 @@ final class Steps {
 
     /** Ends such a command, which must then have said something more. */
     void stop(Running running, String expected) throws IOException {
-        show("\n$ kill %1\n");
+        show("\n$ kill $!\n");
         running.stop();
         ended(running, expected);
     }
