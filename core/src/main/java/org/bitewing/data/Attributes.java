@@ -353,14 +353,32 @@ public sealed interface Attributes permits DataSet, Item {
      * @return the tag with the block in place, if the creator is there; the element need not be
      */
     default OptionalInt privateTag(String creator, int tag) {
+        if ((tag & 0x10000) == 0) {
+            return OptionalInt.empty();
+        }
         int group = tag & 0xffff0000;
-        for (int block = 0x10; (tag & 0x10000) != 0 && block <= 0xff; block++) {
-            int creatorTag = group | block;
-            if (element(creatorTag).isPresent() && creator.equals(text(creatorTag).orElse(""))) {
-                return OptionalInt.of(group | block << 8 | tag & 0xff);
+        for (int i = firstAtOrBehind(group | 0x10); i < size() && (get(i).tag() & 0xffffff00) == group; i++) {
+            int creatorTag = get(i).tag();
+            if (creator.equals(text(creatorTag).orElse(""))) {
+                return OptionalInt.of(group | (creatorTag & 0xff) << 8 | tag & 0xff);
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** The index of the first element whose tag is no less; as the elements are in order, few are looked at. */
+    private int firstAtOrBehind(int tag) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (Integer.compareUnsigned(get(middle).tag(), tag) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /**

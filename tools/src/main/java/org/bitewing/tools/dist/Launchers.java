@@ -35,8 +35,8 @@ enum Launchers {
             """);
 
     /** What sends, receives, serves or works on pixels may run for long, and gets both compilers. */
-    static final List<String> LONG_RUNS = List.of("storescu", "storescp", "station", "view", "dcmcjpeg", "dcmdjpeg",
-            "dcmcjpls", "dcmdjpls", "dcmcrle", "dcmdrle", "dcm2pnm", "dcmj2pnm", "dcm2img");
+    static final List<String> LONG_RUNS = List.of("storescu", "storescp", "view", "dcmcjpeg", "dcmdjpeg", "dcmcjpls",
+            "dcmdjpls", "dcmcrle", "dcmdrle", "dcm2pnm", "dcmj2pnm", "dcm2img");
     private static final String SHELL = """
             #!/bin/sh
             # Runs the command of Bitewing that this file is named after.

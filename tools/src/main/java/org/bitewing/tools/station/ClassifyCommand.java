@@ -26,10 +26,11 @@ import org.bitewing.tools.station.series.ObjectRefusal;
 final class ClassifyCommand {
     /** The options of this part of the command, for its help. */
     static final String OPTIONS = """
-              classify (station classify [options] path...):
+              types:
                      --rules                [f]ilename: string
                                             rules that give types to series
                                             (default: those that come with the toolkit)
+              classify (station classify [options] path...):
                      --explain              say which rule gave each type and why, and why
                                             the other rules did not fit
             """;

@@ -12,14 +12,20 @@ import org.bitewing.tools.cli.UsageException;
 public final class Station implements Command {
     private static final String DETAILS = """
             parameters:
-              classify                      print the types of the series of some files
               path                          DICOM file, directory, zip file or one of its
-                                            entries (archive.zip!/path), - for standard input
+                                            entries (archive.zip!/path; not with --scan)
+              classify                      print the types of the series of some files; with
+                                            - for standard input
+              rebuild                       make links, summaries and memory of a station anew
+                                            from its archive
 
             options:
-            """ + ClassifyCommand.OPTIONS + """
+            """ + StationFolderOptions.TEXT + ClassifyCommand.OPTIONS + """
 
             examples:
+              station --scan --root site /data/in         sort and summarise what is there
+              station --scan --copy study.zip             the same from a zip file
+              station rebuild --root site                 after somebody changed the archive
               station classify study.zip                  the types of each series
               station classify --explain study            and which rule gave them, and why
               station classify --rules my.json study      with rules of one's own
@@ -31,15 +37,20 @@ public final class Station implements Command {
 
     @Override
     public OptionTable options() {
-        return OptionTable.of("station", "Classify series", "[options] classify path...", 1, DETAILS);
+        return OptionTable.of("station", "Sort, classify and summarise objects",
+                "[options] --scan path... | rebuild | classify path...", 1, DETAILS);
     }
 
     @Override
     public int run(CommandLine line, Console console) throws IOException {
         List<String> words = line.parameters();
-        if (words.isEmpty() || !words.get(0).equals("classify")) {
-            throw new UsageException("The first parameter is classify");
+        if (line.has("--scan")) {
+            return ScanCommand.run(line, words, console);
         }
-        return ClassifyCommand.run(line, words.subList(1, words.size()), console);
+        return switch (words.isEmpty() ? "" : words.get(0)) {
+            case "classify" -> ClassifyCommand.run(line, words.subList(1, words.size()), console);
+            case "rebuild" -> RebuildCommand.run(line, words.subList(1, words.size()), console);
+            default -> throw new UsageException("The first parameter is classify or rebuild, or there is --scan");
+        };
     }
 }

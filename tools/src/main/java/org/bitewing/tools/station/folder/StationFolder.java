@@ -125,7 +125,8 @@ public final class StationFolder implements Closeable {
      * @param file   a DICOM file
      * @param origin where it came from, where the file itself does not tell
      * @return what became of it
-     * @throws IOException where the file cannot be read, or there is no place for it; it may be added again then
+     * @throws PlaceException where there is no place for it; it may be added again then
+     * @throws IOException    where the file cannot be read
      */
     public Added add(Path file, ObjectOrigin origin) throws IOException {
         Path plain = file.isAbsolute() && file.equals(file.normalize()) ? file : file.toRealPath();
@@ -140,7 +141,8 @@ public final class StationFolder implements Closeable {
      * @param source opens it, more than once
      * @param origin where it came from, where the object itself does not tell
      * @return what became of it
-     * @throws IOException where it cannot be read, or there is no place for it; it may be added again then
+     * @throws PlaceException where there is no place for it; it may be added again then
+     * @throws IOException    where it cannot be read
      */
     public Added add(ObjectSource source, ObjectOrigin origin) throws IOException {
         ObjectReading reading = ObjectFacts.read(source.open(), origin, desk.options().limits());
@@ -151,6 +153,7 @@ public final class StationFolder implements Closeable {
         try {
             copy = ObjectFile.copy(source.open(), folders().archive(), desk.options().sync());
         } catch (DicomException e) {
+            // It grew beyond what is allowed.
             return new Added.Refused(new ObjectRefusal(ObjectRefusal.Reason.NOT_DICOM, e.reason()));
         }
         try {
@@ -178,12 +181,16 @@ public final class StationFolder implements Closeable {
         }
         ObjectFacts facts = (ObjectFacts) reading;
         SeriesState one = SeriesState.of(facts, desk.options().rules());
-        Added.Filed filed = studies.with(facts.studyInstanceUid(), study -> {
-            load(study);
-            return study.file(facts, one, file);
-        });
-        studies.shrink();
-        return filed;
+        try {
+            Added.Filed filed = studies.with(facts.studyInstanceUid(), study -> {
+                load(study);
+                return study.file(facts, one, file);
+            });
+            studies.shrink();
+            return filed;
+        } catch (IOException e) {
+            throw new PlaceException(e);
+        }
     }
 
     /** Reads what is remembered of a study, or else its objects. */
@@ -236,6 +243,16 @@ public final class StationFolder implements Closeable {
             return found;
         });
         studies.shrink();
+    }
+
+    /**
+     * All studies that lie in the folder.
+     *
+     * @return their UIDs
+     * @throws IOException where it cannot be read
+     */
+    public Set<String> studies() throws IOException {
+        return new Recovery(desk).all();
     }
 
     /**

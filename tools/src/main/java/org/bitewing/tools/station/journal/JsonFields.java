@@ -30,6 +30,17 @@ public final class JsonFields {
     }
 
     /**
+     * Begins an object.
+     *
+     * @param name   of its first member
+     * @param number its value
+     * @return an object that can be added to
+     */
+    public static JsonFields with(String name, long number) {
+        return new JsonFields().and(name, number);
+    }
+
+    /**
      * Adds a text.
      *
      * @param name of the member

@@ -103,15 +103,17 @@ public final class ObjectFacts implements ObjectReading, ValueSource {
     public static ObjectReading of(DataSet set, ObjectOrigin origin, long bytes, String transferSyntax) {
         for (int tag : new int[] {Tag.StudyInstanceUID, Tag.SeriesInstanceUID, Tag.SOPInstanceUID}) {
             String uid = uid(set, tag);
-            String name = Dictionary.keywordOf(tag) + " " + Tag.toString(tag);
-            if (uid.isEmpty()) {
-                return new ObjectRefusal(ObjectRefusal.Reason.UID_MISSING, "there is no " + name);
-            }
             if (!isUid(uid)) {
-                return new ObjectRefusal(ObjectRefusal.Reason.UID_INVALID, "the value of " + name + " is no UID");
+                return refusal(tag, uid);
             }
         }
         return new ObjectFacts(set, origin, bytes, transferSyntax);
+    }
+
+    private static ObjectRefusal refusal(int tag, String uid) {
+        String name = Dictionary.keywordOf(tag) + " " + Tag.toString(tag);
+        return uid.isEmpty() ? new ObjectRefusal(ObjectRefusal.Reason.UID_MISSING, "there is no " + name)
+                : new ObjectRefusal(ObjectRefusal.Reason.UID_INVALID, "the value of " + name + " is no UID");
     }
 
     private static String uid(Attributes attributes, int tag) {
