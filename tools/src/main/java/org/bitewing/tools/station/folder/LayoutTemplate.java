@@ -172,14 +172,18 @@ public final class LayoutTemplate {
         return path.toString();
     }
 
-    /** Values are clean on their own, but not what they and the text between them make together. */
+    /** Values are clean, and so is the text between them, but not what they make together. */
     private static String safe(String name) {
         String cut = name.length() <= LONGEST_PART ? name
                 : name.substring(0, LONGEST_PART / 2) + name.substring(name.length() - LONGEST_PART / 2);
-        String clean = PathComponent.describing(cut);
-        boolean isSafe = cut.equals(clean) || !clean.startsWith("_") && cut.chars().noneMatch(c -> c == '/' || c < ' ')
-                && !cut.startsWith(".") && !cut.endsWith(".") && !cut.endsWith(" ");
-        return isSafe ? cut : clean;
+        int end = cut.length();
+        while (end > 0 && (cut.charAt(end - 1) == '.' || cut.charAt(end - 1) == ' ')) {
+            end--;
+        }
+        boolean isHidden = end > 0 && " .-".indexOf(cut.charAt(0)) >= 0;
+        String clean = cut.substring(0, end);
+        return end == 0 ? PathComponent.UNKNOWN
+                : isHidden || PathComponent.isDevice(clean) ? "_" + clean.substring(isHidden ? 1 : 0) : clean;
     }
 
     private static String value(DataSet object, Field field) {

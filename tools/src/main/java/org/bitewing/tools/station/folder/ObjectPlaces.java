@@ -1,9 +1,9 @@
 package org.bitewing.tools.station.folder;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.bitewing.DicomException;
 import org.bitewing.Limits;
 import org.bitewing.dict.Tag;
@@ -22,20 +22,28 @@ final class ObjectPlaces {
         this.raw = raw;
     }
 
-    /** Looks where the object is, or is to be; changes nothing. */
+    /** Where an object is if nothing has its names; nothing is looked at. */
+    static ObjectPlaces free(Desk desk, ObjectFacts facts, ObjectFile file) {
+        boolean isThere = file instanceof ObjectFile.InArchive;
+        return new ObjectPlaces(facts, new Links.Place(isThere ? file.path() : inArchive(desk, facts), isThere, true),
+                new Links.Place(inSeries(desk, facts), false, true));
+    }
+
+    /** Looks where an object is, or is to be; changes nothing. */
     static ObjectPlaces find(Desk desk, ObjectFacts facts, ObjectFile file) throws IOException {
-        Folders folders = desk.folders();
-        Links.Place archived;
-        if (file instanceof ObjectFile.InArchive) {
-            archived = new Links.Place(file.path(), true, true);
-        } else {
-            Path wanted = folders.archive().resolve(Folders.archiveName(facts.studyInstanceUid(),
-                    facts.text(Tag.SOPClassUID), facts.sopInstanceUid()));
-            archived = desk.intoArchive().find(file.path(), file.path(), wanted);
-        }
-        Path wanted = folders.raw(facts.studyInstanceUid(), facts.seriesInstanceUid()).resolve(facts.sopInstanceUid());
+        Links.Place archived = file instanceof ObjectFile.InArchive ? new Links.Place(file.path(), true, true)
+                : desk.intoArchive().find(file.path(), file.path(), inArchive(desk, facts));
         Path content = archived.isTaken() ? archived.path() : file.path();
-        return new ObjectPlaces(facts, archived, desk.links().find(content, archived.path(), wanted));
+        return new ObjectPlaces(facts, archived, desk.links().find(content, archived.path(), inSeries(desk, facts)));
+    }
+
+    private static Path inArchive(Desk desk, ObjectFacts facts) {
+        return desk.folders().archive().resolve(Folders.archiveName(facts.studyInstanceUid(),
+                facts.text(Tag.SOPClassUID), facts.sopInstanceUid()));
+    }
+
+    private static Path inSeries(Desk desk, ObjectFacts facts) {
+        return desk.folders().raw(facts.studyInstanceUid(), facts.seriesInstanceUid()).resolve(facts.sopInstanceUid());
     }
 
     /** Whether it is among the objects of its series. */
@@ -55,12 +63,15 @@ final class ObjectPlaces {
                 archived.path(), raw.path());
     }
 
-    /** Makes what is not there; the name in its series comes last, as it says that the object counts. */
+    /**
+     * Makes what is not there; the name in its series comes last, as it says that the object counts.
+     *
+     * @throws FileAlreadyExistsException where somebody else made one of the names in between
+     */
     void make(Desk desk, ObjectFile file) throws IOException {
         if (!archived.isTaken() && !raw.isTaken()) {
             if (file instanceof ObjectFile.Unnamed) {
-                Files.createDirectories(archived.path().getParent());
-                Files.move(file.path(), archived.path(), StandardCopyOption.ATOMIC_MOVE);
+                name(file.path());
             } else {
                 desk.intoArchive().make(file.path(), archived.path(), file.path());
             }
@@ -70,6 +81,18 @@ final class ObjectPlaces {
         }
         if (!raw.isTaken()) {
             desk.links().make(archived.path(), raw.path(), archived.path());
+        }
+    }
+
+    /** By a hard link where that can be: unlike moving, it never takes the place of another file. */
+    private void name(Path file) throws IOException {
+        Files.createDirectories(archived.path().getParent());
+        try {
+            Files.createLink(archived.path(), file);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException | UnsupportedOperationException e) {
+            Files.move(file, archived.path());
         }
     }
 

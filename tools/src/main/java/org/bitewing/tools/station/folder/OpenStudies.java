@@ -73,7 +73,10 @@ final class OpenStudies {
 
     private void leave(Study study) throws IOException {
         synchronized (study) {
-            if (!study.isGone()) {
+            if (study.isUnderWay()) {
+                // It is in use, whatever the order says.
+                find(study.uid());
+            } else if (!study.isGone()) {
                 study.settle();
                 study.leave();
                 remove(study);

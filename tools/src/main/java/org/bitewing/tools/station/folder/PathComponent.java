@@ -61,8 +61,11 @@ public final class PathComponent {
      */
     public static String identifying(String value) {
         String clean = describing(value);
+        if (value.isEmpty()) {
+            return clean;
+        }
         // Where case does not count, "Abc" and "abc" would be one folder; UIDs have no letters, most identifiers one case.
-        return clean.equals(value) ? clean : clean + "-" + hash(value);
+        return clean.equals(value) && !value.equals(UNKNOWN) ? clean : clean + "-" + hash(value);
     }
 
     private static boolean suits(char c) {
@@ -71,7 +74,7 @@ public final class PathComponent {
     }
 
     /** Windows takes the part before the first dot for a device, whatever follows. */
-    private static boolean isDevice(String name) {
+    static boolean isDevice(String name) {
         int dot = name.indexOf('.');
         return DEVICES.contains((dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT));
     }

@@ -3,6 +3,7 @@ package org.bitewing.tools.station.folder;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -40,6 +41,35 @@ final class Recovery {
                 SeriesState one = SeriesState.of(facts.get(), desk.options().rules());
                 study.recount(facts.get(), one, new ObjectFile.InArchive(file), counted);
             }
+        }
+        Path raw = desk.folders().raw(study.uid());
+        for (String name : names(raw)) {
+            if (ObjectFacts.isUid(name)) {
+                removeLost(raw.resolve(name));
+            }
+        }
+        removeSummaries(study, raw);
+    }
+
+    /** Removes names whose files are gone from the archive. A link of the archive that leads nowhere now may do so again. */
+    private static void removeLost(Path series) throws IOException {
+        for (Path name : files(series)) {
+            if (Files.isSymbolicLink(name) && !Files.exists(Links.target(name), LinkOption.NOFOLLOW_LINKS)) {
+                Files.delete(name);
+            }
+        }
+    }
+
+    /** Removes summaries of what is no more. */
+    private void removeSummaries(Study study, Path raw) throws IOException {
+        for (String name : names(raw)) {
+            String uid = name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : "";
+            if (ObjectFacts.isUid(uid) && !study.series().containsKey(uid)) {
+                Files.delete(raw.resolve(name));
+            }
+        }
+        if (study.series().isEmpty()) {
+            Files.deleteIfExists(desk.folders().studySummary(study.uid()));
         }
     }
 

@@ -2,11 +2,13 @@ package org.bitewing.tools.station.folder;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.bitewing.DicomException;
@@ -157,7 +159,8 @@ public final class StationFolder implements Closeable {
             return new Added.Refused(new ObjectRefusal(ObjectRefusal.Reason.NOT_DICOM, e.reason()));
         }
         try {
-            return add(reading, copy);
+            // Its size is known only now.
+            return add(ObjectFacts.read(copy.path(), origin, desk.options().limits()), copy);
         } finally {
             Files.deleteIfExists(copy.path());
         }
@@ -182,15 +185,41 @@ public final class StationFolder implements Closeable {
         ObjectFacts facts = (ObjectFacts) reading;
         SeriesState one = SeriesState.of(facts, desk.options().rules());
         try {
-            Added.Filed filed = studies.with(facts.studyInstanceUid(), study -> {
-                load(study);
-                return study.file(facts, one, file);
-            });
+            Added.Filed filed = file(facts, one, file);
             studies.shrink();
             return filed;
         } catch (IOException e) {
             throw new PlaceException(e);
         }
+    }
+
+    /** Names are first made as if nothing had them, which is mostly so, and while other objects get theirs. */
+    private Added.Filed file(ObjectFacts facts, SeriesState one, ObjectFile file) throws IOException {
+        String uid = facts.studyInstanceUid();
+        Optional<Study> begun = studies.with(uid, study -> {
+            load(study);
+            return study.begin() ? Optional.of(study) : Optional.empty();
+        });
+        if (begun.isPresent()) {
+            boolean isNew = false;
+            try {
+                ObjectPlaces places = ObjectPlaces.free(desk, facts, file);
+                places.make(desk, file);
+                isNew = true;
+                return places.filed();
+            } catch (FileAlreadyExistsException e) {
+                // So it has to be looked at.
+                isNew = false;
+            } finally {
+                synchronized (begun.get()) {
+                    begun.get().end(isNew, one);
+                }
+            }
+        }
+        return studies.with(uid, study -> {
+            load(study);
+            return study.file(facts, one, file);
+        });
     }
 
     /** Reads what is remembered of a study, or else its objects. */
@@ -237,6 +266,7 @@ public final class StationFolder implements Closeable {
      */
     public void rebuild(String study) throws IOException {
         studies.with(study, found -> {
+            found.await();
             new Recovery(desk).rebuild(found);
             found.settle();
             recovered.add(study);

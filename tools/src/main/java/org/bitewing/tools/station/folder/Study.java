@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -38,6 +39,7 @@ final class Study {
     private boolean isAnew;
     /** Whether an object could not be read, so that all has to be read again some day. */
     private boolean isPartial;
+    private int underWay;
     private long staleSince;
     private long lastCount;
     private Optional<Path> participant = Optional.empty();
@@ -85,17 +87,63 @@ final class Study {
         return true;
     }
 
-    /** Gives an object its places, and counts it where it is new. */
-    Added.Filed file(ObjectFacts facts, SeriesState one, ObjectFile file) throws IOException {
-        ObjectPlaces places = ObjectPlaces.find(desk, facts, file);
-        if (!places.isKnown()) {
-            note();
-        }
-        places.make(desk, file);
-        if (!places.isKnown()) {
+    /**
+     * Begins to give an object its names without the monitor. Until that has ended the study is not settled.
+     *
+     * @return false where the study is not noted yet, as every study that changes is
+     */
+    boolean begin() {
+        underWay += isNoted ? 1 : 0;
+        return isNoted;
+    }
+
+    /** The names were made, or could not be. */
+    void end(boolean isNew, SeriesState one) {
+        underWay--;
+        if (isNew) {
             count(one);
         }
-        return places.filed();
+        notifyAll();
+    }
+
+    /** Waits until no names are being made without the monitor. */
+    void await() {
+        boolean isInterrupted = false;
+        while (underWay > 0) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether names are being made without the monitor. */
+    boolean isUnderWay() {
+        return underWay > 0;
+    }
+
+    /** Gives an object its places, and counts it where it is new. */
+    Added.Filed file(ObjectFacts facts, SeriesState one, ObjectFile file) throws IOException {
+        while (true) {
+            ObjectPlaces places = ObjectPlaces.find(desk, facts, file);
+            if (!places.isKnown()) {
+                note();
+            }
+            try {
+                places.make(desk, file);
+            } catch (FileAlreadyExistsException e) {
+                // Made in between by somebody without the monitor.
+                continue;
+            }
+            if (!places.isKnown()) {
+                count(one);
+            }
+            return places.filed();
+        }
     }
 
     private void note() throws IOException {
@@ -152,7 +200,7 @@ final class Study {
 
     /** How long nothing has come for a study whose memory is behind, in nanoseconds; 0 where it is not. */
     long quiet() {
-        return isNoted && !isPartial ? System.nanoTime() - lastCount : 0;
+        return isNoted && !isPartial && underWay == 0 ? System.nanoTime() - lastCount : 0;
     }
 
     /** Lets it be for a while. */
@@ -180,7 +228,7 @@ final class Study {
             memory.write(series, unsettled);
         }
         unsettled.clear();
-        if (!isPartial) {
+        if (!isPartial && underWay == 0) {
             desk.journal().append(desk.unsettled(), UnsettledStudies.settled(uid));
             isNoted = false;
         }

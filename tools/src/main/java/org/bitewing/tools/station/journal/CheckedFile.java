@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -85,6 +86,10 @@ public final class CheckedFile implements Closeable {
     private static Reading reading(Path path, Consumer<String> objects) throws IOException {
         boolean isDamaged = false;
         long end = 0;
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            // A device may have no end.
+            throw new FileSystemException(path.toString(), null, "is no regular file");
+        }
         try (Lines lines = new Lines(Files.newInputStream(path), LONGEST_LINE)) {
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
                 if (take(line.get(), objects)) {
