@@ -1,6 +1,7 @@
 package org.bitewing.net;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -116,6 +117,9 @@ final class SendingRun {
                 boolean isFinal = e.kind() == Kind.REJECTED
                         && e.pdu().filter(pdu -> pdu instanceof AAssociateRJ rj && rj.isTransient()).isEmpty();
                 unconnected = isFinal ? Integer.MAX_VALUE : unconnected + 1;
+            } catch (UnknownHostException e) {
+                connectFailure = "attempt to connect to unknown host: " + e.getMessage();
+                unconnected++;
             } catch (IOException e) {
                 connectFailure = "no connection: " + e.getMessage();
                 unconnected++;
