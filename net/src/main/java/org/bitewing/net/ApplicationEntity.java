@@ -15,8 +15,7 @@ import org.bitewing.net.pdu.UserIdentityRQ;
  * associations of both roles, by any thread.
  *
  * <p>Threads: an {@link AssociationServer} runs each association in one thread of the {@link #executor()}. Where none
- * is given that is a platform thread of its own. On Java 21 or later virtual threads take one line: {@code
- * entity.withExecutor(Executors.newVirtualThreadPerTaskExecutor())}.
+ * is given that is a thread of its own: a virtual one on Java 21 or later, else a platform thread.
  */
 public final class ApplicationEntity {
     /** The longest P-DATA-TF that is announced where nothing else is said. */
@@ -260,7 +259,7 @@ public final class ApplicationEntity {
     /**
      * Who runs the associations that come in.
      *
-     * @return empty for platform threads
+     * @return empty for threads of the server's own
      */
     public Optional<Executor> executor() {
         return settings.executor;

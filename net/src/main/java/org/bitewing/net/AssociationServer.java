@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,11 +55,7 @@ public final class AssociationServer implements Closeable {
         this.policy = Objects.requireNonNull(policy, "policy");
         this.mostAssociations = mostAssociations;
         this.counters = counters;
-        this.executor = entity.executor().orElseGet(() -> Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "bitewing-net-association");
-            thread.setDaemon(true);
-            return thread;
-        }));
+        this.executor = entity.executor().orElseGet(ServerThreads::start);
     }
 
     /**

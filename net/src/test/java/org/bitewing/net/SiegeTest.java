@@ -33,8 +33,8 @@ class SiegeTest {
 
     /** What a peer does after it has sent something: as if its cable were cut, its program dead, its user evil. */
     private enum Attack {
-        SILENCE, ASSOCIATED_SILENCE, BYTE_BY_BYTE, HALF_CLOSED, NOISE, NOISE_WITHIN, HALF_AN_OBJECT, EMPTY_FRAGMENTS,
-        NO_READING, RELEASE_WITHOUT_CLOSING;
+        SILENCE, ASSOCIATED_SILENCE, BYTE_BY_BYTE, HALF_CLOSED, NOISE, NOISE_WITHIN, HALF_AN_OBJECT, FLOOD,
+        EMPTY_FRAGMENTS, NO_READING, RELEASE_WITHOUT_CLOSING;
 
         /** Attacks until the siege is over; whatever the server does to it is well done. */
         void on(int port, int seed, CompletableFuture<Void> over) throws IOException {
@@ -67,6 +67,12 @@ class SiegeTest {
                 }
                 case NOISE, NOISE_WITHIN -> peer.send(noise);
                 case HALF_AN_OBJECT -> peer.sendStore("1.2." + seed).send(3, false, false, noise);
+                case FLOOD -> {
+                    peer.sendStore("1.3." + seed);
+                    for (int i = 0; i < 100; i++) {
+                        peer.send(3, false, false, noise);
+                    }
+                }
                 case EMPTY_FRAGMENTS -> {
                     for (int i = 0; i < 1000; i++) {
                         peer.send(1, true, false);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.bitewing.dict.UID;
 import org.bitewing.net.dimse.CommandSet;
@@ -254,6 +255,18 @@ class StorageScpTest {
                     scp.address().getPort(), "SCP"));
         }
         assertEquals(List.of("mine"), threads);
+    }
+
+    @Test
+    void associationsRunInVirtualThreadsWhereTheJvmHasThem() throws IOException {
+        AtomicReference<String> thread = new AtomicReference<>("");
+        try (StorageScp scp = StorageScp.listen(ApplicationEntity.of("SCP"), Loopback.ANY_PORT,
+                StorageOptions.defaults().onStored(stored -> thread.set(Thread.currentThread().toString())),
+                Store.discarding())) {
+            assertEquals(1, StorageSender.to(ApplicationEntity.of("ME"), "127.0.0.1", scp.address().getPort(), "SCP")
+                    .send(List.of(OutgoingObject.of(Objects.write(folder, "1.2.3", 100)))).stored());
+        }
+        assertEquals(Runtime.version().feature() >= 21, thread.get().startsWith("VirtualThread["), thread.get());
     }
 
     @Test
