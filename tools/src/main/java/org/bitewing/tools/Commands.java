@@ -8,6 +8,7 @@ import org.bitewing.tools.cli.Command;
 import org.bitewing.tools.convert.Dcmconv;
 import org.bitewing.tools.dump.Dcmdump;
 import org.bitewing.tools.dump2dcm.Dump2dcm;
+import org.bitewing.tools.guide.Documented;
 import org.bitewing.tools.image.Img2dcm;
 import org.bitewing.tools.markup.Dcm2json;
 import org.bitewing.tools.markup.Dcm2xml;
@@ -56,7 +57,7 @@ public final class Commands {
             new Group("compress", List.of("dcmcjpeg", "dcmdjpeg", "dcmcjpls", "dcmdjpls", "dcmcrle", "dcmdrle")),
             new Group("network", List.of("echoscu", "storescu", "storescp", "station")),
             new Group("learn", List.of("tour", "help")),
-            new Group("install", List.of("tune")));
+            new Group("install", List.of("completion", "tune")));
 
     /** All names. */
     public static final List<String> NAMES = names();
@@ -82,7 +83,24 @@ public final class Commands {
      */
     public static boolean isPartOfBitewing(String name) {
         return name.equals("station") || name.equals("view") || name.equals("tour") || name.equals("tune")
-                || name.equals("help");
+                || name.equals("help") || name.equals("completion");
+    }
+
+    /**
+     * All of them, for whatever is written about them.
+     *
+     * @return each with its table
+     */
+    public static List<Documented> documented() {
+        List<Documented> all = new ArrayList<>();
+        for (String name : NAMES) {
+            all.add(documented(name, find(name).orElseThrow()));
+        }
+        return all;
+    }
+
+    static Documented documented(String name, Command command) {
+        return new Documented(name, !isPartOfBitewing(name), command.options());
     }
 
     static Optional<Command> find(String name) {
@@ -109,6 +127,7 @@ public final class Commands {
             case "view" -> new View();
             case "station" -> new Station();
             case "tour" -> new Tour();
+            case "completion" -> new Completion();
             case "tune" -> new Tune();
             case "help", "--help", "-h" -> new Help();
             default -> null;

@@ -2,11 +2,13 @@ package org.bitewing.tools;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.bitewing.tools.cli.Command;
 import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.OptionTable;
 import org.bitewing.tools.cli.UsageException;
+import org.bitewing.tools.guide.ManualPage;
 
 /** {@code bitewing help}: the commands on one screen, or all about one of them. */
 final class Help implements Command {
@@ -19,9 +21,14 @@ final class Help implements Command {
                 parameters:
                   command                       the command to explain
 
+                options:
+                         --man                  print the manual page instead, for man or groff;
+                                                without a command that of all
+
                 examples:
                   bitewing help                             the commands, a line each
                   bitewing help dcmdump                     all options of one
+                  bitewing help --man dcmdump | man -l -    its manual page
                 """);
     }
 
@@ -31,11 +38,14 @@ final class Help implements Command {
         if (parameters.size() > 1) {
             throw new UsageException("Too many parameters");
         }
-        if (parameters.isEmpty()) {
-            console.print(overview());
-            return 0;
+        Optional<Command> command = parameters.isEmpty() ? Optional.empty() : Commands.find(parameters.get(0));
+        if (!parameters.isEmpty() && (command.isEmpty() || !line.has("--man"))) {
+            return Main.run(List.of(parameters.get(0), "--help"), console);
         }
-        return Main.run(List.of(parameters.get(0), "--help"), console);
+        console.print(!line.has("--man") ? overview()
+                : command.isEmpty() ? ManualPage.overview(Commands.documented(), Main.VERSION)
+                : ManualPage.of(Commands.documented(parameters.get(0), command.get()), Main.VERSION));
+        return 0;
     }
 
     private static String overview() {

@@ -19,7 +19,7 @@ import org.bitewing.tools.cli.UsageException;
 /** {@code bitewing COMMAND ...}: finds the command, runs it, and turns whatever happens into an exit code. */
 public final class Main {
     /** The version of the toolkit. */
-    static final String VERSION = "0.1.0";
+    public static final String VERSION = "0.1.0";
     private static final int WRONG_USAGE = 1;
 
     private Main() {

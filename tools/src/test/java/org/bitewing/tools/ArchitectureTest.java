@@ -47,6 +47,12 @@ class ArchitectureTest {
                     "tools.cli", "tools.files", "tools.dcmtk"));
 
     @Test
+    void guidesKnowOptionTablesAlone() throws IOException {
+        Set<String> used = uses("tools").get("tools.guide");
+        assertEquals(Set.of("tools.cli"), used);
+    }
+
+    @Test
     void packagesOfCoreUseOnlyWhatIsBelowThem() throws IOException {
         Map<String, Set<String>> uses = uses("core");
         assertTrue(uses.keySet().containsAll(Set.of("", "text", "data", "io")), uses.keySet().toString());

@@ -21,6 +21,14 @@ public record HelpText(List<Entry> parameters, List<Section> sections, List<Entr
      * @param text one line or more, joined by blanks; may be empty
      */
     public record Entry(String name, String text) {
+        /**
+         * What a parameter may be.
+         *
+         * @return the words that the text begins with, in parentheses, if it does
+         */
+        public List<String> choices() {
+            return HelpText.choices(text);
+        }
     }
 
     /**
@@ -90,7 +98,7 @@ public record HelpText(List<Entry> parameters, List<Section> sections, List<Entr
          * @return the words that the text begins with, in parentheses; empty for other options
          */
         public List<String> choices() {
-            return kind() == Value.CHOICE ? List.of(text.substring(1, text.indexOf(')')).split(", *")) : List.of();
+            return kind() == Value.CHOICE ? HelpText.choices(text) : List.of();
         }
 
         /**
@@ -118,6 +126,11 @@ public record HelpText(List<Entry> parameters, List<Section> sections, List<Entr
         exitCodes = List.copyOf(exitCodes);
         examples = List.copyOf(examples);
         notes = List.copyOf(notes);
+    }
+
+    private static List<String> choices(String text) {
+        int end = text.startsWith("(") ? text.indexOf(')') : -1;
+        return end < 0 ? List.of() : List.of(text.substring(1, end).split(", *"));
     }
 
     /**

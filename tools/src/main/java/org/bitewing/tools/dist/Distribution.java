@@ -33,6 +33,7 @@ public final class Distribution {
         Path jar = lib.resolve("bitewing.jar");
         MergedJar.write(jar, modules);
         Launchers.OF_JAR.write(Files.createDirectories(target.resolve("bin")));
+        SharedFiles.write(target.resolve("share"));
         try {
             ClassDataArchive.write(jar, lib.resolve("bitewing.jsa"));
         } catch (IOException e) {

@@ -40,6 +40,7 @@ public final class Image {
         clear(target);
         link(System.getProperty("java.class.path"), target);
         Launchers.OF_IMAGE.write(target.resolve("bin"));
+        SharedFiles.write(target.resolve("share"));
         ClassDataArchive.writeInto(target);
     }
 
