@@ -5,6 +5,7 @@ module org.bitewing.benchmarks {
     requires org.bitewing.core;
     requires org.bitewing.codec;
     requires org.bitewing.net;
+    requires org.bitewing.tools;
     requires jdk.management;
     requires static jmh.core;
 }
