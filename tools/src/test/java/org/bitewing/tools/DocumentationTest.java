@@ -41,6 +41,9 @@ class DocumentationTest {
             import org.bitewing.dict.Dictionary;
             import org.bitewing.io.*;
             import org.bitewing.net.*;
+            import org.bitewing.tools.station.folder.*;
+            import org.bitewing.tools.station.rules.*;
+            import org.bitewing.tools.station.series.*;
             """;
 
     @TempDir
@@ -56,6 +59,7 @@ class DocumentationTest {
                 .set(Tag.AnatomicRegionSequence, DataSet.builder().set(Tag.CodeValue, "T-D1100")
                         .set(Tag.CodeMeaning, "Head"))
                 .set(Tag.PatientName, "Yamada^Tarou=山田^太郎")
+                .set(Tag.StudyInstanceUID, "2.25.1")
                 .set(Tag.SeriesInstanceUID, "2.25.2")
                 .set(Tag.SamplesPerPixel, 1).set(Tag.PhotometricInterpretation, "MONOCHROME2")
                 .set(Tag.Rows, 2).set(Tag.Columns, 2)
