@@ -96,8 +96,9 @@ public final class StationFolder implements Closeable {
             }
             desk.journal().compact();
         }
-        if (!desk.options().sync()) {
-            desk.journal().appendForced(desk.unsettled(), UnsettledStudies.unforced());
+        if (desk.unsettled().isUnforced() == desk.options().sync()) {
+            desk.journal().appendForced(desk.unsettled(),
+                    desk.options().sync() ? UnsettledStudies.forced() : UnsettledStudies.unforced());
         }
         refresher.start();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ final class Study {
     boolean load() throws IOException {
         if (!isLoaded) {
             Optional<TreeMap<String, SeriesState>> remembered = memory.read();
-            if (remembered.isEmpty() && Files.isDirectory(desk.folders().raw(uid))) {
+            if (remembered.isEmpty() && hasSeries()) {
                 return false;
             }
             series = remembered.orElseGet(TreeMap::new);
@@ -124,6 +125,17 @@ final class Study {
     /** Whether names are being made without the monitor. */
     boolean isUnderWay() {
         return underWay > 0;
+    }
+
+    private boolean hasSeries() throws IOException {
+        Path raw = desk.folders().raw(uid);
+        if (!Files.isDirectory(raw)) {
+            return false;
+        }
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(raw, path -> ObjectFacts.isUid(
+                path.getFileName().toString()))) {
+            return all.iterator().hasNext();
+        }
     }
 
     /** Gives an object its places, and counts it where it is new. */

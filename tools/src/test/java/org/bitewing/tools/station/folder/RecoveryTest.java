@@ -170,6 +170,34 @@ class RecoveryTest {
     }
 
     @Test
+    void aScanThatWasKilledIsComparedOnceAndAStudyWithoutANoteIsFound() throws IOException {
+        StationFolder scan = StationFolder.open(calm, Objects.options().withoutSync(), List.of());
+        copy(calm, root);
+        scan.close();
+        // As if the machine had lost the note of a study with its last objects.
+        Objects.write(root.resolve("archive/scp_1.2.826.2"), "MR.1.2.826.2.1.9", Objects.object(2, 1, 9));
+        try (StationFolder station = Objects.open(root)) {
+            assertEquals(Set.of("1.2.826.2"), station.recovered());
+            assertEquals(5, station.flush("1.2.826.2").get("1.2.826.2.1").objects());
+        }
+        Objects.write(root.resolve("archive/scp_1.2.826.2"), "MR.1.2.826.2.1.8", Objects.object(2, 1, 8));
+        try (StationFolder station = Objects.open(root)) {
+            assertEquals(Set.of(), station.recovered(), "it is not compared again");
+        }
+    }
+
+    @Test
+    void aFolderWithoutSeriesIsNoReasonToReadAStudyAgain() throws IOException {
+        Objects.open(root).close();
+        Files.createDirectories(root.resolve("raw/1.2.826.1"));
+        try (StationFolder station = Objects.open(root)) {
+            Added added = station.add(files.get(0), ObjectOrigin.unknown());
+            assertTrue(added instanceof Added.Filed filed && filed.isNew());
+            assertEquals(Set.of(), station.recovered());
+        }
+    }
+
+    @Test
     void linksThatAreGoneAreMadeAnew() throws IOException {
         copy(calm, root);
         try (Stream<Path> all = Files.walk(root.resolve("raw"))) {
