@@ -47,9 +47,10 @@ record Hooks(Optional<ArgumentVector> onReception, Optional<ArgumentVector> onEn
 
     private int exitCode(ArgumentVector vector, HookCall call) throws IOException, InterruptedException {
         String peer = call.peerName(looksUp);
-        Map<Character, String> values = call.isStudy()
-                ? Map.of('p', call.directory(), 'a', call.calling(), 'c', call.called(), 'r', peer)
-                : Map.of('p', call.directory(), 'f', call.file(), 'a', call.calling(), 'c', call.called(), 'r', peer);
+        Map<String, String> values = call.isStudy()
+                ? Map.of("#p", call.directory(), "#a", call.calling(), "#c", call.called(), "#r", peer)
+                : Map.of("#p", call.directory(), "#f", call.file(), "#a", call.calling(), "#c", call.called(), "#r",
+                        peer);
         ProcessBuilder builder = new ProcessBuilder(vector.with(values))
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(call.environment(peer));

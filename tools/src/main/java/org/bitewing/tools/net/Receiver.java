@@ -5,26 +5,17 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
-import org.bitewing.net.AccessPolicy;
-import org.bitewing.net.ApplicationEntity;
-import org.bitewing.net.AssociationListener;
 import org.bitewing.net.Conversion;
 import org.bitewing.net.FolderStore;
-import org.bitewing.net.StorageOptions;
-import org.bitewing.net.StorageScp;
 import org.bitewing.net.Store;
 import org.bitewing.net.StoredObject;
-import org.bitewing.net.pdu.AAssociateRJ;
 import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Level;
 
 /** A {@code storescp} that runs: the SCP, its folder, and what is done with objects and studies. */
 final class Receiver implements Closeable {
-    private static final Duration FOR_OBJECTS = Duration.ofSeconds(10);
     private static final Duration FOR_COMMANDS = Duration.ofSeconds(60);
     private static final int DEFAULT_QUIET = 10;
 
@@ -36,15 +27,13 @@ final class Receiver implements Closeable {
     private final StudyJournal journal;
     private final HookQueue queue;
     private final StudyWatch studies;
-    private final Trace trace;
-    private StorageScp scp;
+    private ListeningScp scp;
 
     private Receiver(CommandLine line, Console console, Path folder, ObjectNaming naming) throws IOException {
         this.console = console;
         this.naming = naming;
         this.hooks = Hooks.of(line, console);
         this.waitsForHooks = line.has("--exec-sync");
-        this.trace = Trace.of(line);
         this.renames = line.has("--rename-on-eostudy");
         this.journal = new StudyJournal(folder, !line.has("--no-sync"), console);
         this.queue = new HookQueue(this::run, NetworkOptions.number(line, "--exec-parallel", 1), console);
@@ -56,26 +45,18 @@ final class Receiver implements Closeable {
     /** Starts to listen; the folder is there. */
     static Receiver start(CommandLine line, Console console, int port, Path folder) throws IOException {
         ObjectNaming naming = ObjectNaming.of(line, folder, console);
-        ApplicationEntity entity = NetworkOptions.entity(line, "STORESCP");
         Store store = Misbehaviour.of(line, line.has("--ignore") ? Store.discarding() : store(line, folder, naming));
         Receiver receiver = new Receiver(line, console, folder.toRealPath(), naming);
         try {
             if (receiver.watchesStudies()) {
                 receiver.studies.takeOver();
             }
-            receiver.scp = StorageScp.listen(
-                    entity.withListener(receiver.trace.beside(messages(line, console, entity))),
-                    new InetSocketAddress(port), options(line).onStored(receiver::stored), store);
+            receiver.scp = ListeningScp.listen(line, console, "STORESCP", port, store, receiver::stored);
         } catch (IOException | RuntimeException e) {
             receiver.close();
             throw e;
         }
         return receiver;
-    }
-
-    private static AssociationListener messages(CommandLine line, Console console, ApplicationEntity entity) {
-        AcceptorMessages messages = new AcceptorMessages(console, entity.sentPduLength(), line.has("--verbose-pc"));
-        return console.shows(Level.INFO) ? messages.and(new Dots(console, false, false)) : messages;
     }
 
     private static FolderStore store(CommandLine line, Path folder, ObjectNaming naming) throws IOException {
@@ -91,31 +72,6 @@ final class Receiver implements Closeable {
         Optional<Conversion> form = StorageForm.of(line);
         store = form.isPresent() ? store.with(form.get()) : store;
         return line.isOn("--write-dataset", "--write-file") ? store.withoutFileMeta() : store;
-    }
-
-    private static StorageOptions options(CommandLine line) throws IOException {
-        StorageOptions options = StorageOptions.defaults().with(policy(line))
-                .withTransferSyntaxes(StorescpOptions.transferSyntaxes(line));
-        options = options.withMostAssociations(
-                NetworkOptions.number(line, "--max-associations", options.mostAssociations()));
-        Optional<NegotiationProfile> profile = NegotiationProfile.of(line);
-        if (profile.isPresent()) {
-            return options.withTransferSyntaxesOf(profile.get().transferSyntaxes());
-        }
-        return line.has("--promiscuous") ? options.takingAnyClass() : options;
-    }
-
-    private static AccessPolicy policy(CommandLine line) {
-        if (line.has("--refuse")) {
-            return (connection, request) -> Optional.of(AAssociateRJ.Reason.NO_REASON_GIVEN);
-        }
-        Set<String> called = new HashSet<>(line.values("--accept-called"));
-        Set<String> calling = new HashSet<>(line.values("--accept-calling"));
-        AccessPolicy policy = called.isEmpty() ? AccessPolicy.open() : AccessPolicy.called(called);
-        policy = calling.isEmpty() ? policy : policy.and(AccessPolicy.calling(calling));
-        return line.has("--reject") ? policy.and((connection, request) ->
-                request.userInformation().implementationClassUid().isEmpty()
-                        ? Optional.of(AAssociateRJ.Reason.NO_REASON_GIVEN) : Optional.empty()) : policy;
     }
 
     /** Called by the thread of an association, before the peer hears of success. */
@@ -173,15 +129,14 @@ final class Receiver implements Closeable {
     @Override
     public void close() throws IOException {
         boolean isListening = scp != null;
-        if (isListening && !scp.stop(FOR_OBJECTS)) {
-            console.log(Level.WARN, "objects under way were given up");
+        if (isListening) {
+            scp.close();
         }
         studies.close();
         queue.close(FOR_COMMANDS);
         journal.close();
-        trace.close();
         if (isListening) {
-            console.log(Level.INFO, scp.counters().toString());
+            console.log(Level.INFO, scp.counters());
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import org.bitewing.tools.cli.Command;
 import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.Console;
@@ -46,12 +45,7 @@ public final class Storescp implements Command {
             console.log(Level.ERROR, "cannot create network: " + Failures.reason(e));
             return 1;
         }
-        Thread stop = new Thread(() -> close(receiver, console), "bitewing-stop");
-        Runtime.getRuntime().addShutdownHook(stop);
-        if (port == 0) {
-            console.always(Level.INFO, "listening on port " + receiver.address().getPort());
-        }
-        return untilTheEnd(receiver, stop);
+        return UntilStopped.serve(receiver, receiver.address().getPort(), port == 0, console);
     }
 
     static void check(CommandLine line) {
@@ -71,28 +65,5 @@ public final class Storescp implements Command {
         if (line.has("--config-file") && line.has("--promiscuous")) {
             throw new UsageException("--promiscuous not allowed with --config-file");
         }
-    }
-
-    private static void close(Receiver receiver, Console console) {
-        try {
-            receiver.close();
-        } catch (IOException e) {
-            console.log(Level.ERROR, Failures.reason(e));
-        }
-    }
-
-    /** Waits for a signal, which ends the process by its shutdown hook, or for an interrupt. */
-    private static int untilTheEnd(Receiver receiver, Thread stop) throws IOException {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            try {
-                Runtime.getRuntime().removeShutdownHook(stop);
-                receiver.close();
-            } catch (IllegalStateException ending) {
-                // A signal came as well, and its hook closes.
-            }
-        }
-        return 0;
     }
 }

@@ -92,7 +92,7 @@ class HookQueueTest {
         ArgumentVector vector = ArgumentVector.parse("-xcr", "run  '#a #b' \"x\\\"y\" a\\ b #p/#f ''");
 
         assertEquals(List.of("run", "#f $(x) #b", "x\"y", "a b", "/d e/f", ""),
-                vector.with(Map.of('a', "#f $(x)", 'p', "/d e", 'f', "f")));
+                vector.with(Map.of("#a", "#f $(x)", "#p", "/d e", "#f", "f")));
         assertThrows(UsageException.class, () -> ArgumentVector.parse("-xcr", "run 'open"));
         assertThrows(UsageException.class, () -> ArgumentVector.parse("-xcr", "  "));
     }

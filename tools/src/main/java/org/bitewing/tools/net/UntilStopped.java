@@ -1,0 +1,45 @@
+package org.bitewing.tools.net;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import org.bitewing.tools.cli.Console;
+import org.bitewing.tools.cli.Failures;
+import org.bitewing.tools.cli.Level;
+
+/** A command that serves until somebody stops it. */
+public final class UntilStopped {
+    private UntilStopped() {
+    }
+
+    /**
+     * Waits for a signal, which ends the process by its shutdown hook, or for an interrupt.
+     *
+     * @param server   closed at the end
+     * @param port     where it listens
+     * @param saysPort whether that is said, whatever else is
+     * @param console  where to say it
+     * @return 0
+     * @throws IOException where closing fails after an interrupt
+     */
+    public static int serve(Closeable server, int port, boolean saysPort, Console console) throws IOException {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, console), "bitewing-stop"));
+        if (saysPort) {
+            console.always(Level.INFO, "listening on port " + port);
+        }
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            server.close();
+        }
+        return 0;
+    }
+
+    private static void close(Closeable server, Console console) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            console.log(Level.ERROR, Failures.reason(e));
+        }
+    }
+}
