@@ -23,7 +23,7 @@ import org.bitewing.tools.cli.Level;
  * process starts, and how it ended before anything else is done. So an action that ended is never run again, and one of
  * which only the beginning is known is run again with the same number. Thread-safe.
  */
-final class ActionQueue implements Closeable {
+final class ActionQueue implements Arrivals.Listener, Closeable {
     /** How long actions may go on when the station stops. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration TO_END = Duration.ofSeconds(10);
@@ -105,13 +105,13 @@ final class ActionQueue implements Closeable {
         return actions.stream().filter(action -> action.fits(completion)).toList();
     }
 
-    /** Whether anything is to be done for a completion. */
-    boolean wants(Completion completion) {
+    @Override
+    public boolean wants(Completion completion) {
         return !fitting(completion).isEmpty();
     }
 
-    /** Takes a completion that is in the journal, and that {@link #wants} was asked about. */
-    synchronized void add(Completion completion) {
+    @Override
+    public synchronized void complete(Completion completion) {
         enqueue(fitting(completion).stream().map(action -> Attempt.first(completion, action)).toList());
     }
 

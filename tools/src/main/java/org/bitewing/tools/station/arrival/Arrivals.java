@@ -52,9 +52,10 @@ final class Arrivals implements Closeable {
 
     /** Who is to hear of completions. */
     interface Listener {
-        /** Whether it is {@link #complete} that is to hear, and {@link #settled} to be called some time. */
+        /** Whether there is anything to do for a completion. If so, {@link #settled} is called when it is done. */
         boolean wants(Completion completion);
 
+        /** It is in the journal, and was wanted. */
         void complete(Completion completion);
     }
 

@@ -42,7 +42,7 @@ class ArrivalsTest {
     private final class Station implements AutoCloseable {
         private final ArrivalImage image = new ArrivalImage();
         private final ArrivalJournal journal =
-                new ArrivalJournal(Journal.open(root.resolve("station.journal"), false, List.of(image)), image);
+                new ArrivalJournal(Journal.open(root.resolve("station.journal"), List.of(image)), image);
         private final TouchFiles touchFiles = new TouchFiles(root.resolve(".arrived"));
         private final Arrivals arrivals = new Arrivals(new Rounds(10, 16), new Folder(), journal, touchFiles,
                 new Hearing(), false, () -> now, console);
