@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -191,7 +192,7 @@ class ActionQueueTest {
     void noMoreRunAtATimeThanAreAllowedAndOneStudyIsNeverTwiceAtATime() throws Exception {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        Set<String> studies = java.util.concurrent.ConcurrentHashMap.newKeySet();
+        Set<String> studies = ConcurrentHashMap.newKeySet();
         List<String> twice = new ArrayList<>();
         ActionQueue.Runner counting = new ActionQueue.Runner() {
             @Override
