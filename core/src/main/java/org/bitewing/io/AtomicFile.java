@@ -75,6 +75,16 @@ public final class AtomicFile implements Closeable {
         return create(path, false);
     }
 
+    /**
+     * Has something done when the process ends by a signal or an exit, while files can still be made: afterwards none is
+     * begun, and what is unfinished is removed. A shutdown hook of one's own may come too late for that.
+     *
+     * @param work what is to be done, and says itself what goes wrong; one after the other where there are several
+     */
+    public static void atEnd(Runnable work) {
+        UnfinishedFiles.atEnd(work);
+    }
+
     private static AtomicFile create(Path path, boolean sync) throws IOException {
         Path target = followed(path.toAbsolutePath());
         FileOwnership ownership = FileOwnership.of(target);

@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * The temporary files of this process, which are removed when it ends before they are complete, as by an interrupt
- * from the keyboard; from then on no other is made. Not {@link java.io.File#deleteOnExit}, which forgets nothing until
+ * from the keyboard; from then on, but for the last works, no other is made. Not {@link java.io.File#deleteOnExit}, which forgets nothing until
  * then.
  */
 final class UnfinishedFiles {
     /** Also the lock of everything here. */
     private static final Set<Path> FILES = new HashSet<>();
+    private static final List<Runnable> LAST_WORKS = new ArrayList<>();
     private static boolean isHooked;
     private static boolean isEnding;
 
@@ -35,10 +38,20 @@ final class UnfinishedFiles {
         }
     }
 
+    /** See {@link AtomicFile#atEnd}. */
+    static void atEnd(Runnable work) {
+        synchronized (FILES) {
+            if (!isHooked) {
+                hook();
+            }
+            LAST_WORKS.add(work);
+        }
+    }
+
     private static void hook() {
         isHooked = true;
         try {
-            Runtime.getRuntime().addShutdownHook(new Thread(UnfinishedFiles::removeAll, "bitewing-unfinished-files"));
+            Runtime.getRuntime().addShutdownHook(new Thread(UnfinishedFiles::end, "bitewing-unfinished-files"));
         } catch (IllegalStateException e) {
             isEnding = true;
         }
@@ -48,6 +61,18 @@ final class UnfinishedFiles {
     static void remove(Path file) {
         synchronized (FILES) {
             FILES.remove(file);
+        }
+    }
+
+    private static void end() {
+        List<Runnable> works;
+        synchronized (FILES) {
+            works = List.copyOf(LAST_WORKS);
+        }
+        try {
+            works.forEach(Runnable::run);
+        } finally {
+            removeAll();
         }
     }
 

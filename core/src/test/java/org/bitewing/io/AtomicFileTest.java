@@ -230,6 +230,21 @@ class AtomicFileTest {
     }
 
     @Test
+    void theLastWorksOfAProcessStillMakeFiles() throws IOException, InterruptedException {
+        assumeTrue(isPosix(folder), "skipped: a process cannot be interrupted here, but only killed");
+        Path path = folder.resolve("a.bin");
+        Process child = java(LastWorker.class, path);
+        try (InputStream output = child.getInputStream()) {
+            assertEquals('.', output.read(), "the child did not start");
+            child.toHandle().destroy();
+            assertEquals("", new String(output.readAllBytes()));
+            child.waitFor();
+        }
+        assertArrayEquals(NEW, Files.readAllBytes(path));
+        assertEquals(List.of(path), files());
+    }
+
+    @Test
     void aValueThatCannotBeReadLeavesTheOldFile() throws IOException {
         Path path = Files.write(folder.resolve("a.dcm"), OLD);
         BulkData gone = BulkData.of(BulkSource.headOf(new byte[100_000], "a stream"), 0, 1_000_000);
@@ -242,9 +257,13 @@ class AtomicFileTest {
     }
 
     private static Process rewriter(Path path) throws IOException {
+        return java(Rewriter.class, path);
+    }
+
+    private static Process java(Class<?> main, Path path) throws IOException {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto",
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path") + File.pathSeparator
-                + System.getProperty("jdk.module.path", ""), Rewriter.class.getName(), path.toString()).redirectErrorStream(true).start();
+                + System.getProperty("jdk.module.path", ""), main.getName(), path.toString()).redirectErrorStream(true).start();
     }
 
     /** Content that tells whether it is whole. */
@@ -252,6 +271,31 @@ class AtomicFileTest {
         byte[] bytes = new byte[3_000_000 + number * 1000];
         Arrays.fill(bytes, (byte) number);
         return bytes;
+    }
+
+    /** The process that makes a file at its end, beside one that is never finished. */
+    static final class LastWorker {
+        private LastWorker() {
+        }
+
+        public static void main(String[] arguments) throws IOException, InterruptedException {
+            Path path = Path.of(arguments[0]);
+            AtomicFile.atEnd(() -> {
+                try (AtomicFile file = AtomicFile.create(path)) {
+                    file.stream().write(NEW);
+                    file.commit();
+                } catch (IOException e) {
+                    System.out.print(e);
+                    System.out.flush();
+                }
+            });
+            try (AtomicFile unfinished = AtomicFile.create(path.resolveSibling("other"))) {
+                unfinished.stream().write(NEW);
+                System.out.print('.');
+                System.out.flush();
+                Thread.sleep(100_000);
+            }
+        }
     }
 
     /** The process that is killed: replaces a file again and again. */

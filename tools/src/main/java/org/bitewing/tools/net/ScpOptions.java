@@ -1,10 +1,13 @@
 package org.bitewing.tools.net;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bitewing.dict.UID;
 import org.bitewing.tools.cli.CommandLine;
+import org.bitewing.tools.cli.Console;
+import org.bitewing.tools.cli.UsageException;
 
 /** The options that commands have which are a storage SCP; see {@link ListeningScp} for what they mean. */
 public final class ScpOptions {
@@ -62,6 +65,41 @@ public final class ScpOptions {
             """;
 
     private ScpOptions() {
+    }
+
+    /**
+     * A port that was typed.
+     *
+     * @param typed a parameter
+     * @return 1 to 65535, or 0 for any that is free
+     * @throws UsageException where it is none
+     */
+    public static int port(String typed) {
+        return NetworkOptions.port(typed, 0);
+    }
+
+    /**
+     * Shows the cipher suites where that is asked for, instead of anything else.
+     *
+     * @param line    the options
+     * @param console where to show them
+     * @return false where it is not asked for
+     * @throws IOException where they cannot be written
+     */
+    public static boolean showsSuites(CommandLine line, Console console) throws IOException {
+        return TlsOptions.showsSuites(line, console);
+    }
+
+    /**
+     * Refuses options that do not go together.
+     *
+     * @param line the options
+     * @throws UsageException where there are such
+     */
+    public static void check(CommandLine line) {
+        if (line.has("--config-file") && line.has("--promiscuous")) {
+            throw new UsageException("--promiscuous not allowed with --config-file");
+        }
     }
 
     private static Map<String, List<String>> preferred() {

@@ -62,8 +62,6 @@ public final class Storescp implements Command {
                     + "--sort-on-patientname or --exec-on-eostudy");
         }
         line.only("--exec-sync", "--exec-on-reception");
-        if (line.has("--config-file") && line.has("--promiscuous")) {
-            throw new UsageException("--promiscuous not allowed with --config-file");
-        }
+        ScpOptions.check(line);
     }
 }

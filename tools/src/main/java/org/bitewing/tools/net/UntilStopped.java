@@ -3,6 +3,7 @@ package org.bitewing.tools.net;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import org.bitewing.io.AtomicFile;
 import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Failures;
 import org.bitewing.tools.cli.Level;
@@ -13,7 +14,7 @@ public final class UntilStopped {
     }
 
     /**
-     * Waits for a signal, which ends the process by its shutdown hook, or for an interrupt.
+     * Waits for a signal, which ends the process once the server is closed, or for an interrupt.
      *
      * @param server   closed at the end
      * @param port     where it listens
@@ -23,7 +24,7 @@ public final class UntilStopped {
      * @throws IOException where closing fails after an interrupt
      */
     public static int serve(Closeable server, int port, boolean saysPort, Console console) throws IOException {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server, console), "bitewing-stop"));
+        AtomicFile.atEnd(() -> close(server, console));
         if (saysPort) {
             console.always(Level.INFO, "listening on port " + port);
         }

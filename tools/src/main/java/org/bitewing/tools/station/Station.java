@@ -6,12 +6,14 @@ import org.bitewing.tools.cli.Command;
 import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.OptionTable;
-import org.bitewing.tools.cli.UsageException;
+import org.bitewing.tools.station.arrival.StationReceiver;
 
 /** {@code bitewing station}: what is done with the objects that a scanner sends. */
 public final class Station implements Command {
     private static final String DETAILS = """
             parameters:
+              port                          tcp/ip port number to listen on, 0 for any
+                                            (default: 11112, with --root)
               path                          DICOM file, directory, zip file or one of its
                                             entries (archive.zip!/path; not with --scan)
               classify                      print the types of the series of some files; with
@@ -20,9 +22,12 @@ public final class Station implements Command {
                                             from its archive
 
             options:
-            """ + StationFolderOptions.TEXT + ClassifyCommand.OPTIONS + """
+            """ + StationFolderOptions.TEXT + ClassifyCommand.OPTIONS + StationReceiver.OPTIONS + """
 
             examples:
+              station --root site 11112                   receive, sort, classify, summarise
+              station --root site --on-study "copy.sh @PATH@" 11112
+                                                          and run a script for each study
               station --scan --root site /data/in         sort and summarise what is there
               station --scan --copy study.zip             the same from a zip file
               station rebuild --root site                 after somebody changed the archive
@@ -37,8 +42,8 @@ public final class Station implements Command {
 
     @Override
     public OptionTable options() {
-        return OptionTable.of("station", "Sort, classify and summarise objects",
-                "[options] --scan path... | rebuild | classify path...", 1, DETAILS);
+        return OptionTable.of("station", "Receive, sort, classify and summarise objects",
+                "[options] [port] | --scan path... | rebuild | classify path...", 0, DETAILS);
     }
 
     @Override
@@ -50,7 +55,7 @@ public final class Station implements Command {
         return switch (words.isEmpty() ? "" : words.get(0)) {
             case "classify" -> ClassifyCommand.run(line, words.subList(1, words.size()), console);
             case "rebuild" -> RebuildCommand.run(line, words.subList(1, words.size()), console);
-            default -> throw new UsageException("The first parameter is classify or rebuild, or there is --scan");
+            default -> ReceiveCommand.run(line, words, console);
         };
     }
 }

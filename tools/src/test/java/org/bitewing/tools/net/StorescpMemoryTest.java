@@ -38,6 +38,7 @@ import org.bitewing.net.pdu.PresentationDataValue;
 import org.bitewing.net.pdu.ProposedContext;
 import org.bitewing.net.pdu.UserInformation;
 import org.bitewing.tools.Called;
+import org.bitewing.tools.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,8 +89,8 @@ class StorescpMemoryTest {
         byte[] request = part(PduType.A_ASSOCIATE_RQ, 1 << 20, 1 << 20);
         byte[] data = part(PduType.P_DATA_TF, 1 << 24, 3 << 20);
         ByteBuffer.wrap(data).putInt(6, (1 << 24) - 4).put(10, (byte) 1);
-        StorescpProcess scp = StorescpProcess.start(List.of("-Xmx128m", "-XX:+ExitOnOutOfMemoryError"), "-od",
-                Files.createDirectory(folder.resolve("out")).toString(), "-pdu", Integer.toString(1 << 24));
+        ServerProcess scp = ServerProcess.start(List.of("-Xmx128m", "-XX:+ExitOnOutOfMemoryError"), "storescp",
+                "-od", Files.createDirectory(folder.resolve("out")).toString(), "-pdu", Integer.toString(1 << 24));
         List<Socket> peers = new ArrayList<>();
         try {
             for (int i = 0; i < ASSOCIATIONS; i++) {
@@ -148,7 +149,7 @@ class StorescpMemoryTest {
                     .set(Value.of(Tag.PixelData, VR.OW, new byte[512 << 10])).build(), file);
             objects.add(OutgoingObject.of(file));
         }
-        StorescpProcess scp = StorescpProcess.start(List.of("-Xmx128m"), "-od", out.toString(), "-su", "");
+        ServerProcess scp = ServerProcess.start(List.of("-Xmx128m"), "storescp", "-od", out.toString(), "-su", "");
         try {
             SendReport report = StorageSender.to(ApplicationEntity.of("ME"), "127.0.0.1",
                     Integer.parseInt(scp.port()), "SCP").withParallel(ASSOCIATIONS)

@@ -15,6 +15,7 @@ import org.bitewing.data.DataSet;
 import org.bitewing.dict.Tag;
 import org.bitewing.dict.UID;
 import org.bitewing.tools.Called;
+import org.bitewing.tools.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +28,8 @@ class StudyJournalTest {
     @TempDir
     Path folder;
 
-    private StorescpProcess start(String quietSeconds, String script) throws IOException {
-        return StorescpProcess.start(List.of(), "-su", "", "-xcs", "/bin/sh '" + script + "' '#p'", "-tos",
+    private ServerProcess start(String quietSeconds, String script) throws IOException {
+        return ServerProcess.start(List.of(), "storescp", "-su", "", "-xcs", "/bin/sh '" + script + "' '#p'", "-tos",
                 quietSeconds, "-od", Files.createDirectories(folder.resolve("out")).toString());
     }
 
@@ -54,17 +55,17 @@ class StudyJournalTest {
         Path log = folder.resolve("log");
         String script = Files.writeString(folder.resolve("hook.sh"),
                 "echo \"$DICOM_STUDY_INSTANCE_UID $1\" >> '" + log + "'\n").toString();
-        StorescpProcess first = start("1000", script);
+        ServerProcess first = start("1000", script);
         send(first.port(), "1.2.3", "1.2.3.1");
         send(first.port(), "1.2.4", "1.2.4.1");
         send(first.port(), "1.2.3", "1.2.3.2");
         first.kill();
         assertFalse(Files.exists(log));
 
-        StorescpProcess second = start("1", script);
+        ServerProcess second = start("1", script);
         List<String> lines = awaitLines(log, 2);
         second.stop();
-        StorescpProcess third = start("1", script);
+        ServerProcess third = start("1", script);
         third.stop();
 
         Path out = folder.resolve("out").toRealPath();
@@ -81,13 +82,13 @@ class StudyJournalTest {
         Path gate = folder.resolve("gate");
         String script = Files.writeString(folder.resolve("hook.sh"), "echo started >> '" + log + "'\n"
                 + "while [ ! -e '" + gate + "' ]; do sleep 0.05; done\necho ended >> '" + log + "'\n").toString();
-        StorescpProcess first = start("1", script);
+        ServerProcess first = start("1", script);
         send(first.port(), "1.2.3", "1.2.3.1");
         assertEquals(List.of("started"), awaitLines(log, 1));
         first.kill();
         Files.createFile(gate);
 
-        StorescpProcess second = start("1", script);
+        ServerProcess second = start("1", script);
         send(second.port(), "1.2.5", "1.2.5.1");
         second.stop();
 

@@ -20,6 +20,9 @@ import org.bitewing.tools.cli.UsageException;
 record ArrivalOptions(Duration seriesQuiet, Duration studyQuiet, List<Action> actions, int parallel, int mostAttempts,
                       Duration firstWait, Duration timeout) {
     static final String TEXT = """
+              receiving (station [options] [port]):
+                     --no-sync              leave it to the system when objects go to the
+                                            disk (default: before the peer hears of success)
               completion of series and studies:
                      --quiet-time           [s]econds: integer (1..1000000, default: 16)
                                             a series or study is complete when nothing new of
@@ -46,6 +49,24 @@ record ArrivalOptions(Duration seriesQuiet, Duration studyQuiet, List<Action> ac
                                             long before the third and so on, 10 minutes at most
                      --action-timeout       [s]econds: integer (1..1000000, default: 3600)
                                             end a command after s seconds; it has failed then
+            """;
+    /** About commands. */
+    static final String COMMANDS = """
+
+            A command of --on-series or --on-study is split into words as a shell does it, quotes
+            and backslashes heeded, and run without a shell, with an event as JSON on its standard
+            input. In its words #p or @PATH@ is the folder of the study or series, #a the calling
+            and #c the called AE title, #r the peer, @StudyInstanceUID@, @SeriesInstanceUID@,
+            @DESCRIPTION@ the file of the summary, @EVENT@ the name of the completion. The same is
+            in the environment: DICOM_EVENT (study or series), DICOM_EVENT_ID, DICOM_ROUND,
+            DICOM_LATE, DICOM_ATTEMPT, DICOM_DIRECTORY, DICOM_SUMMARY, DICOM_CALLING_AE_TITLE,
+            DICOM_CALLED_AE_TITLE, DICOM_PEER, DICOM_STUDY_INSTANCE_UID,
+            DICOM_SERIES_INSTANCE_UID. What it prints is in the folder logs.
+
+            Completions outlive a kill, and so do actions: one that had begun and is not known to
+            have ended is run again, with the same event and attempt, and says repeated.
+            On SIGTERM the station takes no new objects, gives those that are under way 10 seconds
+            and commands 20 seconds; the rest is done after the next start.
             """;
     private static final int DEFAULT_QUIET = 16;
     private static final int DEFAULT_ATTEMPTS = 5;

@@ -19,7 +19,7 @@ import org.bitewing.tools.station.folder.StationOptions;
 /** A station that receives: the SCP, the folder, and what is done when series and studies are complete. */
 public final class StationReceiver implements Closeable {
     /** The options that it heeds. */
-    public static final String OPTIONS = ArrivalOptions.TEXT + ScpOptions.TEXT;
+    public static final String OPTIONS = ArrivalOptions.TEXT + ScpOptions.TEXT + ArrivalOptions.COMMANDS;
     private static final String TITLE = "STATION";
 
     private final Console console;
