@@ -33,9 +33,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the workshop does with five programs and scripts: DCMTK sends, and one command does the rest. */
-@Timeout(180)
+@Timeout(600)
 class StationFlowTest {
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(90);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(200);
     private static final String STUDY = "1.2.3";
 
     @TempDir

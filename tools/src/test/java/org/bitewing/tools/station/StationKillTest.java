@@ -55,7 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Ten thousand objects of three hundred studies from four senders at once, shuffled and some of them twice, while the
  * station is killed and started again, and again.
  */
-@Timeout(300)
+@Timeout(900)
 class StationKillTest {
     private static final int STUDIES = 300;
     private static final int OBJECTS = 10_000;
@@ -63,7 +63,7 @@ class StationKillTest {
     private static final int TWICE = 1_000;
     /** After so many objects the station is killed; at last while it tells of completions. */
     private static final int[] KILLS = {500, 2_500, 5_000, 7_500};
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(300);
 
     @TempDir
     Path folder;
