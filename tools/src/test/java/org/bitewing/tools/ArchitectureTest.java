@@ -44,7 +44,9 @@ class ArchitectureTest {
             "tools.station.series", Set.of("tools.station.rules"),
             "tools.station.journal", Set.of(),
             "tools.station.folder", Set.of("tools.station.rules", "tools.station.series", "tools.station.journal",
-                    "tools.cli", "tools.files", "tools.dcmtk"));
+                    "tools.cli", "tools.files", "tools.dcmtk"),
+            "tools.station.arrival", Set.of("tools.station.series", "tools.station.journal", "tools.station.folder",
+                    "tools.cli", "tools.net", "net", "net.dimse"));
 
     @Test
     void guidesKnowOptionTablesAlone() throws IOException {

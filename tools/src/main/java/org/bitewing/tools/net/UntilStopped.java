@@ -10,7 +10,11 @@ import org.bitewing.tools.cli.Level;
 
 /** A command that serves until somebody stops it. */
 public final class UntilStopped {
-    private UntilStopped() {
+    private final Closeable server;
+    private boolean isClosed;
+
+    private UntilStopped(Closeable server) {
+        this.server = server;
     }
 
     /**
@@ -24,21 +28,30 @@ public final class UntilStopped {
      * @throws IOException where closing fails after an interrupt
      */
     public static int serve(Closeable server, int port, boolean saysPort, Console console) throws IOException {
-        AtomicFile.atEnd(() -> close(server, console));
+        UntilStopped serving = new UntilStopped(server);
+        AtomicFile.atEnd(() -> serving.end(console));
         if (saysPort) {
             console.always(Level.INFO, "listening on port " + port);
         }
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
-            server.close();
+            serving.close();
         }
         return 0;
     }
 
-    private static void close(Closeable server, Console console) {
-        try {
+    /** Once, and whoever comes second waits: an interrupt and a signal may come together. */
+    private synchronized void close() throws IOException {
+        if (!isClosed) {
+            isClosed = true;
             server.close();
+        }
+    }
+
+    private void end(Console console) {
+        try {
+            close();
         } catch (IOException e) {
             console.log(Level.ERROR, Failures.reason(e));
         }

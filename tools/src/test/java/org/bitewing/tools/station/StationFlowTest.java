@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -120,6 +121,18 @@ class StationFlowTest {
         return value;
     }
 
+    /** The event that the documentation shows. */
+    private static Map<String, JsonValue> example() throws IOException {
+        Path project = Path.of("").toAbsolutePath();
+        while (!Files.exists(project.resolve("CONTRIBUTING.md"))) {
+            project = project.getParent();
+        }
+        String text = Files.readString(project.resolve("docs/station.md"));
+        int start = text.indexOf("{", text.indexOf("On its standard input"));
+        return ((JsonObject) JsonDocument.of(text.substring(start, text.indexOf("```", start)), "docs/station.md",
+                Limits.defaults()).root()).members();
+    }
+
     private List<String> names(String below) {
         try (Stream<Path> files = Files.list(root.resolve(below))) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
@@ -160,6 +173,7 @@ class StationFlowTest {
             assertEquals(summary("1.2.3.json"), at(event, "summary"));
             assertEquals("[{\"AETitleCalled\":\"STATION\",\"AETitleCaller\":\"SCANNER 1\",\"CallerIP\":\"127.0.0.1\"}]",
                     at(event, "peers").text(false));
+            assertEquals(example().keySet(), event.members().keySet(), "as docs/station.md shows it");
             assertEquals("1.2.3|" + root.resolve("raw/1.2.3").toRealPath() + "|SCANNER 1", words("study_1.2.3_1"));
             assertEquals("1.2.3.2|" + root.resolve("raw/1.2.3/1.2.3.2.json").toRealPath() + "|STATION",
                     words("series_1.2.3_1.2.3.2_1"));
@@ -199,9 +213,14 @@ class StationFlowTest {
         } finally {
             first.kill();
         }
+        // As if it had been killed when another object had its name in the archive and no more.
+        image(1, 2);
+        Files.copy(in.resolve("s1/2.dcm"), root.resolve("archive/scp_1.2.3/MR.1.2.3.1.2"));
         ServerProcess second = station();
         try {
             awaitEvents("study_1.2.3_1", "series_1.2.3_1.2.3.1_1");
+            assertEquals(new JsonString("2"), at(event("study_1.2.3_1"), "summary", "NumFiles"));
+            assertEquals(List.of("1.2.3.1.1", "1.2.3.1.2"), names("raw/1.2.3/1.2.3.1"));
             await(() -> names(".arrived").isEmpty(), ".arrived");
         } finally {
             second.kill();

@@ -279,7 +279,7 @@ class StationKillTest {
         CommandLine line = CommandLine.parse(new Station().options(), List.of("--no-sync"));
         Console console = new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(),
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false, false);
-        try (StationReceiver receiver = StationReceiver.start(line, console, root, FolderOptions.of(line, console), 0)) {
+        try (StationReceiver receiver = StationReceiver.start(line, console, root, StationFolderOptions.of(line, console).withoutSync(), 0)) {
             send(all, receiver.address().getPort());
         }
         return root;

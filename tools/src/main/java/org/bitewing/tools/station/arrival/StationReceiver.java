@@ -84,7 +84,7 @@ public final class StationReceiver implements Closeable {
             throw e;
         }
         try {
-            receiver.begin(arrival);
+            receiver.begin(arrival, image);
             receiver.scp = ListeningScp.listen(line, console, TITLE, port,
                     FilingStore.of(folder, receiver.arrivals, options.sync()), receiver::stored);
         } catch (IOException | RuntimeException e) {
@@ -94,7 +94,13 @@ public final class StationReceiver implements Closeable {
         return receiver;
     }
 
-    private void begin(ArrivalOptions options) throws IOException {
+    private void begin(ArrivalOptions options, ArrivalImage image) throws IOException {
+        // What a kill has left between two steps is of studies that are open.
+        for (ArrivalEntry.Opened opened : image.open()) {
+            if (opened.subject().isStudy()) {
+                folder.recover(opened.subject().study());
+            }
+        }
         arrivals.takeOver();
         actions.start(options.parallel());
         arrivals.start();

@@ -119,7 +119,8 @@ final class Recovery {
         return differing;
     }
 
-    private boolean differs(String study) throws IOException {
+    /** Whether the numbers of a study do not agree. */
+    boolean differs(String study) throws IOException {
         Folders folders = desk.folders();
         Optional<TreeMap<String, SeriesState>> memory = new StudyMemory(folders.memory(study), desk.options()).read();
         if (memory.isEmpty() || !Files.isRegularFile(folders.studySummary(study))) {

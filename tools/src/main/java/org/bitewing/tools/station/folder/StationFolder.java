@@ -88,11 +88,11 @@ public final class StationFolder implements Closeable {
         Recovery recovery = new Recovery(desk);
         boolean isSure = desk.journal().found() == CheckedFile.Found.WHOLE && !desk.unsettled().isUnforced();
         for (String study : desk.unsettled().studies()) {
-            recover(study);
+            rebuild(study);
         }
         if (!isSure) {
             for (String study : recovery.differing()) {
-                recover(study);
+                rebuild(study);
             }
             desk.journal().compact();
         }
@@ -247,14 +247,15 @@ public final class StationFolder implements Closeable {
     }
 
     /**
-     * Brings a study up to date with what lies in the archive, unless that was done since this was opened: adds what has
-     * no place, and reads all of it again.
+     * Brings a study up to date with what lies in the archive, where numbers tell that it is not: a process may have been
+     * killed when an object had its name there and none elsewhere.
      *
      * @param study the Study Instance UID
      * @throws IOException where it cannot be read or written
      */
     public void recover(String study) throws IOException {
-        if (!recovered.contains(study)) {
+        if (!recovered.contains(study) && Files.isDirectory(folders().archive(study))
+                && new Recovery(desk).differs(study)) {
             rebuild(study);
         }
     }
