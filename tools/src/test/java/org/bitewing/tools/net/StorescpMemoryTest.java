@@ -124,7 +124,7 @@ class StorescpMemoryTest {
         for (int i = 0; i < 60; i++) {
             objects.add(OutgoingObject.of(file));
         }
-        StorescpProcess scp = StorescpProcess.start(List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError"), "-od",
+        ServerProcess scp = ServerProcess.start(List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError"), "storescp", "-od",
                 Files.createDirectory(folder.resolve("out")).toString(), option, option.equals("-su") ? "" : "-v");
         try {
             SendReport report = StorageSender.to(ApplicationEntity.of("ME"), "127.0.0.1",

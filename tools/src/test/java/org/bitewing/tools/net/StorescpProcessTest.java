@@ -31,6 +31,7 @@ import org.bitewing.net.dimse.CommandSet;
 import org.bitewing.net.dimse.Status;
 import org.bitewing.tools.Called;
 import org.bitewing.tools.Judge;
+import org.bitewing.tools.ServerProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +79,7 @@ class StorescpProcessTest {
         }
         Path report = folder.resolve("report");
         String[] options = {"-nh", "--report", report.toString(), "--resume", "+sd"};
-        StorescpProcess first = StorescpProcess.start(List.of(), "-od", out().toString());
+        ServerProcess first = ServerProcess.start(List.of(), "storescp", "-od", out().toString());
         Thread killer = new Thread(() -> {
             try {
                 while (stored().size() < 5) {
@@ -106,7 +107,7 @@ class StorescpProcessTest {
             assertTrue(there.contains(file) && Files.size(file) > 512 << 10, file.toString());
         }
 
-        StorescpProcess second = StorescpProcess.start(List.of(), "-od", out().toString());
+        ServerProcess second = ServerProcess.start(List.of(), "storescp", "-od", out().toString());
         try {
             assertEquals(0, storescu(second, options).code());
             List<String> all = Files.readAllLines(report);
@@ -125,7 +126,7 @@ class StorescpProcessTest {
         }
     }
 
-    private Called storescu(StorescpProcess scp, String... options) {
+    private Called storescu(ServerProcess scp, String... options) {
         List<String> words = new ArrayList<>(List.of("storescu"));
         words.addAll(List.of(options));
         words.addAll(List.of("localhost", scp.port(), folder.resolve("in").toString()));
@@ -135,7 +136,7 @@ class StorescpProcessTest {
     @Test
     void toldToStopItFinishesTheObjectUnderWayAndTakesNoOther() throws Exception {
         byte[] dataSet = new byte[1 << 20];
-        StorescpProcess scp = StorescpProcess.start(List.of(), "-od", out().toString());
+        ServerProcess scp = ServerProcess.start(List.of(), "storescp", "-od", out().toString());
         try (Association association = ApplicationEntity.of("ME").connect("127.0.0.1", Integer.parseInt(scp.port()),
                 "SCP", List.of(Offer.of(UID.CTImageStorage, UID.ExplicitVRLittleEndian)))) {
             association.send(1, CommandSet.storeRequest(1, UID.CTImageStorage, "1.2.3", CommandSet.Priority.MEDIUM),
@@ -164,7 +165,7 @@ class StorescpProcessTest {
         }
     }
 
-    private static boolean isListening(StorescpProcess scp) {
+    private static boolean isListening(ServerProcess scp) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(scp.port()))) {
             return socket.isConnected();
         } catch (IOException e) {
@@ -181,7 +182,7 @@ class StorescpProcessTest {
         assertTrue(script.toFile().setExecutable(true));
         object(folder.resolve("in/a"), "1.2.3.1", 100);
         object(folder.resolve("in/deep/b"), "1.2.3.2", 100);
-        StorescpProcess scp = StorescpProcess.start(List.of(), "-v", "--aetitle", "HAUKE", "--exec-on-reception",
+        ServerProcess scp = ServerProcess.start(List.of(), "storescp", "-v", "--aetitle", "HAUKE", "--exec-on-reception",
                 script + " '#a' '#c' '#r' '#p' '#f'", "--sort-on-study-uid", "scp", "--output-directory",
                 out().toString());
         Called sent = storescu(scp, "-v", "-nh", "-aet", "me", "-aec", "HAUKE", "+r", "+sd");
@@ -200,7 +201,8 @@ class StorescpProcessTest {
         object(folder.resolve("in/a"), "1.2.3.1", 200_000);
         Path theirs = folder.resolve("scp.pcap");
         Path ours = folder.resolve("scu.pcap");
-        StorescpProcess scp = StorescpProcess.start(List.of(), "-od", out().toString(), "--trace", theirs.toString());
+        ServerProcess scp = ServerProcess.start(List.of(), "storescp", "-od", out().toString(), "--trace",
+                theirs.toString());
         assertEquals(0, storescu(scp, "+sd", "--trace", ours.toString()).code());
         scp.stop();
         for (Path trace : List.of(theirs, ours)) {
