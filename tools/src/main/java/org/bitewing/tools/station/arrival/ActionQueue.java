@@ -54,7 +54,7 @@ final class ActionQueue implements Arrivals.Listener, Closeable {
     /**
      * A queue that begins with {@link #start}.
      *
-     * @param settled hears of each completion whose actions are all over
+     * @param settled hears of each completion whose actions are all over; twice where a kill comes between
      */
     ActionQueue(List<Action> actions, Agenda agenda, ArrivalJournal journal,
                 Runner runner, Consumer<Completion> settled, Console console) {
@@ -71,8 +71,8 @@ final class ActionQueue implements Arrivals.Listener, Closeable {
         for (ArrivalImage.Pending pending : journal.pending()) {
             if (!takeOver(pending)) {
                 // What was to be done is on the command line no more.
-                journal.tell(new ArrivalEntry.Settled(pending.completion().id()));
                 settled.accept(pending.completion());
+                journal.tell(new ArrivalEntry.Settled(pending.completion().id()));
             }
         }
         for (int i = 0; i < parallel; i++) {
@@ -152,7 +152,7 @@ final class ActionQueue implements Arrivals.Listener, Closeable {
 
     private void run(Attempt attempt) {
         String event = attempt.completion().id();
-        if (!isTold(attempt, List.of(new ArrivalEntry.Begun(event, attempt.action().name(), attempt.number())))) {
+        if (!isTold(attempt, new ArrivalEntry.Begun(event, attempt.action().name(), attempt.number()))) {
             return;
         }
         console.log(Level.INFO, attempt.toString(), facts(attempt));
@@ -163,26 +163,23 @@ final class ActionQueue implements Arrivals.Listener, Closeable {
             return;
         }
         boolean isLast = result.isSuccess() || agenda.isLast(attempt);
-        boolean isSettled = isLast && isOnlyOne(attempt);
-        List<ArrivalEntry> entries = new ArrayList<>();
-        entries.add(new ArrivalEntry.Ended(event, attempt.action().name(), attempt.number(), isLast, result.words()));
-        if (isSettled) {
-            entries.add(new ArrivalEntry.Settled(event));
+        if (!isTold(attempt, new ArrivalEntry.Ended(event, attempt.action().name(), attempt.number(), isLast,
+                result.words()))) {
+            return;
         }
-        if (isTold(attempt, entries)) {
-            say(attempt, result, isLast);
-            over(attempt, isLast);
-            if (isSettled) {
-                settled.accept(attempt.completion());
-            }
+        say(attempt, result, isLast);
+        if (over(attempt, isLast)) {
+            // What is to be done then is done again after a kill in between.
+            settled.accept(attempt.completion());
+            isTold(attempt, new ArrivalEntry.Settled(event));
         }
     }
 
     /** Writes the journal, again and again where that fails; false where the queue is closed before it succeeds. */
-    private boolean isTold(Attempt attempt, List<ArrivalEntry> entries) {
+    private boolean isTold(Attempt attempt, ArrivalEntry entry) {
         for (boolean isFirst = true; isFirst || isOpenAfter(RETRY); isFirst = false) {
             try {
-                journal.tell(entries);
+                journal.tell(entry);
                 return true;
             } catch (IOException e) {
                 console.log(Level.ERROR, "cannot write the journal: " + Failures.reason(e), facts(attempt));
@@ -202,23 +199,20 @@ final class ActionQueue implements Arrivals.Listener, Closeable {
         return !closed;
     }
 
-    /** Whether no other action of a completion is left. */
-    private synchronized boolean isOnlyOne(Attempt attempt) {
-        return waiting.get(attempt.completion().id()).equals(Set.of(attempt.action().name()));
-    }
-
-    private synchronized void over(Attempt attempt, boolean isLast) {
-        if (isLast) {
-            agenda.over(attempt, now());
-            Set<String> left = waiting.get(attempt.completion().id());
-            left.remove(attempt.action().name());
-            if (left.isEmpty()) {
-                waiting.remove(attempt.completion().id());
-            }
-        } else {
-            agenda.again(attempt, now());
-        }
+    /** An attempt has ended. True where it was the last one of the last action of its completion. */
+    private synchronized boolean over(Attempt attempt, boolean isLast) {
         notifyAll();
+        if (!isLast) {
+            agenda.again(attempt, now());
+            return false;
+        }
+        agenda.over(attempt, now());
+        Set<String> left = waiting.get(attempt.completion().id());
+        left.remove(attempt.action().name());
+        if (left.isEmpty()) {
+            waiting.remove(attempt.completion().id());
+        }
+        return left.isEmpty();
     }
 
     private void say(Attempt attempt, ActionProcess.Result result, boolean isLast) {

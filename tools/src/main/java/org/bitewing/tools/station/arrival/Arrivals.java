@@ -106,10 +106,17 @@ final class Arrivals implements Closeable {
 
     /** An object has its place. Where it was there before, it keeps open what is open, and opens nothing. */
     void arrived(String study, String series, Peer peer, boolean isNew) throws IOException {
-        came(study, series, peer, isNew);
-        if (isNew) {
-            touch(peer, new Subject(study, series));
-            touch(peer, Subject.ofStudy(study));
+        ReentrantLock lock = lock(study);
+        lock.lock();
+        try {
+            came(study, series, peer, isNew);
+            if (isNew) {
+                // With the lock, so that a completion does not remove the files before they are made.
+                touch(peer, new Subject(study, series));
+                touch(peer, Subject.ofStudy(study));
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -265,7 +272,13 @@ final class Arrivals implements Closeable {
             before.with(further).write(told(study), sync);
         }
         journal.tell(entries);
-        candidates.forEach(candidate -> close(candidate.subject()));
+        for (Completion candidate : candidates) {
+            close(candidate.subject());
+            if (!complete.contains(candidate) && listener.wants(candidate)) {
+                // Files of the round before were left, as this one was open when its actions were done.
+                removeTouched(candidate);
+            }
+        }
         complete.forEach(completion -> say(completion, further.get(completion.subject().series())));
         return complete;
     }
@@ -297,11 +310,17 @@ final class Arrivals implements Closeable {
                     return;
                 }
             }
+            removeTouched(completion);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void removeTouched(Completion completion) {
+        try {
             touchFiles.remove(completion);
         } catch (IOException e) {
             console.log(Level.WARN, "cannot remove a file of " + completion.subject() + ": " + Failures.reason(e));
-        } finally {
-            lock.unlock();
         }
     }
 

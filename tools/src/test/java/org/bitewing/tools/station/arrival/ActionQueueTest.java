@@ -189,6 +189,41 @@ class ActionQueueTest {
     }
 
     @Test
+    void aKillBeforeACompletionIsSettledSettlesItAtTheStart() throws Exception {
+        Action a = action(true, "a", Set.of());
+        try (Station killed = new Station(runner(new Result.Exited(0)), 3, a)) {
+            killed.journal.tell(new ArrivalEntry.Completed(study("1.1", 1)),
+                    new ArrivalEntry.Ended("study/1.1/1", a.name(), 1, true, "exit code 0"));
+        }
+        try (Station station = new Station(runner(new Result.Exited(0)), 3, a)) {
+            station.queue.start(1);
+            assertEquals(study("1.1", 1), settled.take());
+            assertEquals(List.of(), station.journal.pending());
+        }
+        assertEquals(List.of(), List.copyOf(ran));
+    }
+
+    @Test
+    void actionsThatEndAtTheSameTimeSettleTheirCompletionOnce() throws Exception {
+        int count = 300;
+        try (Station station = new Station(runner(new Result.Exited(0)), 3, action(true, "a", Set.of()),
+                action(true, "b", Set.of()))) {
+            station.queue.start(2);
+            for (int i = 0; i < count; i++) {
+                station.complete(study("1." + i, 1));
+            }
+            for (int i = 0; i < count; i++) {
+                settled.take();
+            }
+        }
+        assertEquals(2 * count, ran.size());
+        assertEquals(0, settled.size());
+        try (Station next = new Station(runner(new Result.Exited(0)), 3)) {
+            assertEquals(List.of(), next.journal.pending());
+        }
+    }
+
+    @Test
     void noMoreRunAtATimeThanAreAllowedAndOneStudyIsNeverTwiceAtATime() throws Exception {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();

@@ -263,6 +263,21 @@ class ArrivalsTest {
     }
 
     @Test
+    void aRoundWithNothingNewLeavesNoTouchFiles() throws IOException {
+        try (Station station = new Station()) {
+            station.receive("1", "1.1");
+            station.waitFor(100);
+            station.arrivals.announce("1", "1.1", PEER);
+            station.arrivals.settled(new Completion(Subject.ofStudy("1"), 1, List.of(PEER)));
+            station.arrivals.settled(new Completion(new Subject("1", "1.1"), 1, List.of(PEER)));
+            assertEquals(2, touched().size(), "something may have come");
+            station.waitFor(100);
+            assertEquals(List.of(), touched());
+            assertEquals(2, told.size());
+        }
+    }
+
+    @Test
     void withoutActionsNothingIsPendingAndTouchFilesAreLeftToScripts() throws IOException {
         hasActions = false;
         try (Station station = new Station()) {
