@@ -16,15 +16,6 @@ public final class Dictionary {
     /** The edition of the standard that the tables are from. */
     public static final String EDITION = ElementTable.EDITION;
 
-    private static final VR[] VRS = VR.values();
-    private static final int RECENT_BITS = 13;
-    private static final int VR_BITS = 6;
-    /**
-     * What {@link #vrOf} was asked lately, one number an element, so that threads need no lock: the slot and the
-     * upper bits are the tag, hashed one to one; the lower bits are one more than the VR's ordinal. Zero is empty.
-     */
-    private static final int[] RECENT = new int[1 << RECENT_BITS];
-
     /** How the sources of the private table write the block of an element: most with xx, some as they saw it. */
     private static final String[] BLOCKS = {"xx", "00", "10"};
 
@@ -125,35 +116,19 @@ public final class Dictionary {
      * The VR that an element has where the data does not say: in implicit VR (PS3.5 A.1). Of alternatives it is OW if
      * that is one of them, as PS3.5 A.1 has it for pixels, overlays and lookup tables; otherwise the first, so US
      * where {@link #dependsOnPixelRepresentation} may make it SS. Group lengths are UL, private creators LO
-     * (PS3.5 7.8.1). Takes some nanoseconds and allocates nothing once an element was asked for.
+     * (PS3.5 7.8.1). Takes some nanoseconds and allocates nothing once an element near it was asked for.
      *
      * @param tag the tag
      * @return its VR; UN for private elements, for what the standard does not know, and for items and delimiters
      */
     public static VR vrOf(int tag) {
-        int hash = tag * 0x9e3779b1;
-        int slot = hash >>> 32 - RECENT_BITS;
-        int rest = hash << RECENT_BITS >>> RECENT_BITS - VR_BITS;
-        int difference = RECENT[slot] ^ rest;
-        if (difference > 0 && difference < 1 << VR_BITS) {
-            return VRS[difference - 1];
-        }
-        VR vr = findVr(tag);
-        RECENT[slot] = rest | vr.ordinal() + 1;
-        return vr;
-    }
-
-    private static VR findVr(int tag) {
         int element = tag & 0xffff;
-        boolean privateGroup = (tag & 0x10000) != 0;
-        if (privateGroup && element >= 0x10 && element <= 0xff) {
-            return VR.LO;
+        if ((tag & 0x10000) != 0) {
+            return element == 0 ? VR.UL : element >= 0x10 && element <= 0xff ? VR.LO : VR.UN;
         }
-        int position = privateGroup ? ElementLines.NONE : ElementLines.find(tag);
-        if (position == ElementLines.NONE) {
-            return element == 0 ? VR.UL : VR.UN;
-        }
-        return ElementLines.vr(position);
+        VR other = element == 0 ? VR.UL : VR.UN;
+        VR vr = ElementVRs.of(tag, other);
+        return vr == other ? ElementVRs.of(ElementLines.firstOfRepeating(tag), other) : vr;
     }
 
     /**
@@ -164,8 +139,7 @@ public final class Dictionary {
      * @return true for {@code US or SS}, for which {@link #vrOf} is US
      */
     public static boolean dependsOnPixelRepresentation(int tag) {
-        int position = ElementLines.find(tag);
-        return position != ElementLines.NONE && ElementLines.isUnsignedOrSigned(position);
+        return ElementVRs.isUnsignedOrSigned(tag);
     }
 
     /**

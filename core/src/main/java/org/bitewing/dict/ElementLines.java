@@ -68,7 +68,7 @@ final class ElementLines {
     }
 
     /** The tag that stands in the table for a repeating element, such as (6000,3000) for (6002,3000). */
-    private static int firstOfRepeating(int tag) {
+    static int firstOfRepeating(int tag) {
         int family = family(tag);
         return family == NONE ? tag
                 : tag & ~ElementTable.REPEATING[family + 2] | ElementTable.REPEATING[family + 3];
@@ -97,20 +97,6 @@ final class ElementLines {
         return tagAt(bytes(position >>> 16), position & 0xffff);
     }
 
-    /** The VR of a line for implicit syntaxes, as {@link Dictionary#vrOf(int)} explains. */
-    static VR vr(int position) {
-        byte[] bytes = bytes(position >>> 16);
-        int at = (position & 0xffff) + TAG_DIGITS;
-        VR first = vrAt(bytes, at);
-        while (bytes[at + 2] == '/') {
-            at += 3;
-            if (vrAt(bytes, at) == VR.OW) {
-                return VR.OW;
-            }
-        }
-        return first;
-    }
-
     /** The VRs of a line; none where the table says {@code NONE}. */
     static List<VR> vrs(int position) {
         byte[] bytes = bytes(position >>> 16);
@@ -124,14 +110,6 @@ final class ElementLines {
             vrs.add(vrAt(bytes, at + 3));
         }
         return List.copyOf(vrs);
-    }
-
-    /** Whether the VRs of a line are {@code US/SS} and no third. */
-    static boolean isUnsignedOrSigned(int position) {
-        byte[] bytes = bytes(position >>> 16);
-        int at = (position & 0xffff) + TAG_DIGITS;
-        return bytes[at + 2] == '/' && bytes[at + 5] != '/' && vrAt(bytes, at) == VR.US
-                && vrAt(bytes, at + 3) == VR.SS;
     }
 
     /** Whether a line is of a retired element. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +35,9 @@ public final class GenerateDictionary {
     private static final int CHUNK = 6000;
     /** Tags a line in the keyword order. */
     private static final int TAGS_A_LINE = 13;
+    private static final int SLOT_BITS = 13;
+    private static final int SLOTS_A_LINE = 18;
+    private static final String UNSIGNED_OR_SIGNED = "XS";
 
     /** A line of elements.tsv; the tag is the one that the constant has, {@code pattern} may hold x for any digit. */
     private record Element(int tag, String pattern, String vr, String vm, String keyword, String name,
@@ -282,6 +286,13 @@ public final class GenerateDictionary {
         families.forEach((family, digits) ->
                 repeating.addAll(List.of(family.fixed(), family.value(), family.varying, digits)));
         text.append(numbers("REPEATING", repeating, 4));
+        List<String> names = new ArrayList<>(new TreeSet<>(elements.stream().filter(element -> !element.vr.equals("NONE"))
+                .map(element -> implicit(element.vr)).toList()));
+        names.remove(UNSIGNED_OR_SIGNED);
+        names.add(0, UNSIGNED_OR_SIGNED);
+        Element[] slots = slots(elements);
+        text.append("    /** The letters of each VR that an element has; the first is of those that may be SS as well. */\n");
+        text.append("    static final String VRS = \"%s\";\n".formatted(String.join("", names).replace(UNSIGNED_OR_SIGNED, "US")));
         text.append("""
 
                     private ElementTable() {
@@ -307,8 +318,14 @@ public final class GenerateDictionary {
                 """).append(keywordOrder(elements)).append("""
                 \""";
                     }
-                }
-                """).toString();
+                """).append(perSlot("The group of each slot.", "slotGroups", slots,
+                        element -> element == null ? "0" : escaped(element.tag >>> 16)))
+                .append(perSlot("The element number of each slot.", "slotNumbers", slots,
+                        element -> element == null ? "0" : escaped(element.tag & 0xffff)))
+                .append(perSlot("The place of the VR of each slot in {@link #VRS}, as a character behind the space.", "slotVrs",
+                        slots, element -> element == null ? " "
+                                : escaped(' ' + 1 + names.indexOf(implicit(element.vr)))))
+                .append("}\n").toString();
     }
 
     private static String numbers(String name, List<Integer> values, int perLine) {
@@ -317,6 +334,46 @@ public final class GenerateDictionary {
             text.append(i % perLine == 0 ? "\n        " : " ").append("0x%08x,".formatted(values.get(i)));
         }
         return text.append("\n    };\n").toString();
+    }
+
+    /** The slots of a hash table, which {@code ElementVRs} searches in the same way; those that stay empty are null. */
+    private static Element[] slots(List<Element> elements) {
+        Element[] slots = new Element[1 << SLOT_BITS];
+        for (Element element : elements) {
+            if (!element.vr.equals("NONE")) {
+                int slot = element.tag * 0x9e3779b1 >>> 32 - SLOT_BITS;
+                while (slots[slot] != null) {
+                    slot = slot + 1 & slots.length - 1;
+                }
+                slots[slot] = element;
+            }
+        }
+        return slots;
+    }
+
+    private static String perSlot(String description, String name, Element[] slots, Function<Element, String> text) {
+        StringBuilder method = new StringBuilder("\n    /** %s */\n    static String %s() {\n        return \"\"\"\n"
+                .formatted(description, name));
+        for (int i = 0; i < slots.length; i++) {
+            method.append(text.apply(slots[i])).append(i % SLOTS_A_LINE == SLOTS_A_LINE - 1 ? "\\\n" : "");
+        }
+        return method.append("\"\"\";\n    }\n").toString();
+    }
+
+    /** A character by its number. */
+    private static String escaped(int number) {
+        return switch (number) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            default -> "\\u%04X".formatted(number);
+        };
+    }
+
+    /** Of alternatives, XS for US or SS, words where they are one (PS3.5 A.1), else the first. */
+    private static String implicit(String vrs) {
+        return vrs.equals("US/SS") ? UNSIGNED_OR_SIGNED : vrs.endsWith("/OW") || vrs.contains("/OW/") ? "OW" : vrs.substring(0, 2);
     }
 
     private static String keywordOrder(List<Element> elements) {
