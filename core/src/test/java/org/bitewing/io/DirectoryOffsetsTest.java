@@ -26,14 +26,16 @@ class DirectoryOffsetsTest {
 
     /** Two patients, the first of whom has a study; as it is read from a file. */
     private static DataSet directory(int... offsets) throws IOException {
-        DataSet made = DataSet.builder().set(Tag.FileSetID, "DISC").set(FIRST, offsets[0]).set(LAST, offsets[2])
+        DataSet made = DataSet.builder().set(Tag.SOPClassUID, "1.2").set(Tag.SOPInstanceUID, "1.2.3").set(Tag.FileSetID, "DISC")
+                .set(FIRST, offsets[0]).set(LAST, offsets[2])
                 .set(Tag.DirectoryRecordSequence, record("PATIENT", offsets[2], offsets[1]), record("STUDY", 0, 0),
                         record("PATIENT", 0, 7)).build();
         return Dicom.read(DicomWriter.toBytes(made, WriteOptions.defaults()));
     }
 
     private static DataSet directory() throws IOException {
-        int[] offsets = directory(0, 0, 0).items(Tag.DirectoryRecordSequence).stream().mapToInt(record -> (int) record.offset()).toArray();
+        int[] offsets = directory(0, 0, 0).items(Tag.DirectoryRecordSequence).stream()
+                .mapToInt(record -> (int) record.offset()).toArray();
         return directory(offsets);
     }
 
