@@ -8,40 +8,47 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.bitewing.data.BulkData;
 import org.bitewing.data.DataSet;
+import org.bitewing.data.Fragments;
 import org.bitewing.dict.Tag;
 import org.bitewing.dict.UID;
 import org.bitewing.dict.VR;
 import org.bitewing.io.DicomWriter;
 import org.bitewing.io.TransferSyntax;
 import org.bitewing.io.WriteOptions;
+import org.bitewing.net.StorageScp;
+import org.bitewing.net.Store;
 import org.bitewing.tools.Commands;
 import org.bitewing.tools.Main;
 import org.bitewing.tools.cli.Console;
 
-/** What the class-data archive is made from: a run of everything that a short-lived command may load. */
+/**
+ * What the class-data archive is made from: a run of everything that a short-lived command may load, and no more. The JVM
+ * moves the archive to another address at each start, and each class in it takes its time for that.
+ */
 final class Training {
+    /** Bytes of a value that stays in its file. */
+    private static final int LARGE = 1 << 17;
+
     private Training() {
     }
 
     /**
-     * Runs the tour, dumps a data set of every kind of value in both encodings, converts one there and back, and asks
-     * each command for its help.
+     * Dumps a data set of every kind of value in both encodings, converts one there and back, makes one and sends it, and
+     * asks each command for its help.
      *
      * @param arguments none
      * @throws IOException where a temporary file cannot be written
      */
     public static void main(String[] arguments) throws IOException {
-        run("tour", "--no-browser");
         Path file = Files.createTempFile("bitewing-training", ".dcm");
         try {
-            for (TransferSyntax syntax : List.of(TransferSyntax.IMPLICIT_LITTLE, TransferSyntax.EXPLICIT_LITTLE)) {
-                Files.write(file, DicomWriter.toBytes(everyKind(), WriteOptions.defaults().with(syntax)));
-                run("dcmdump", file.toString());
-                run("dcmdump", "+P", "PatientName", file.toString());
-                run("dcmdump", "+T", file.toString());
-            }
+            dump(encapsulated(), TransferSyntax.of(UID.JPEGBaseline8Bit), file);
+            dump(everyKind(), TransferSyntax.IMPLICIT_LITTLE, file);
+            dump(everyKind(), TransferSyntax.EXPLICIT_LITTLE, file);
             convert(file);
+            makeAndSend(file);
         } finally {
             Files.delete(file);
         }
@@ -49,6 +56,13 @@ final class Training {
         for (String command : Commands.NAMES) {
             run(command, "--help");
         }
+    }
+
+    private static void dump(DataSet set, TransferSyntax syntax, Path file) throws IOException {
+        Files.write(file, DicomWriter.toBytes(set, WriteOptions.defaults().with(syntax)));
+        run("dcmdump", file.toString());
+        run("dcmdump", "+P", "PatientName", file.toString());
+        run("dcmdump", "+T", file.toString());
     }
 
     private static void convert(Path file) throws IOException {
@@ -62,6 +76,19 @@ final class Training {
             run("xml2dcm", other.toString(), file.toString());
         } finally {
             Files.delete(other);
+        }
+    }
+
+    private static void makeAndSend(Path file) throws IOException {
+        Path text = Files.createTempFile("bitewing-training", ".dump");
+        try (StorageScp scp = StorageScp.listen(0, Store.discarding())) {
+            Files.writeString(text, "(0008,0016) UI =RawDataStorage\n(0008,0018) UI [2.25.1]\n(0010,0020) LO [1]\n");
+            run("dump2dcm", text.toString(), file.toString());
+            String port = Integer.toString(scp.address().getPort());
+            run("echoscu", "localhost", port);
+            run("storescu", "localhost", port, file.toString());
+        } finally {
+            Files.delete(text);
         }
     }
 
@@ -83,7 +110,12 @@ final class Training {
                 .set(Tag.ReferencePixelX0, -1)
                 .set(Tag.ReferencePixelPhysicalValueX, 0.1)
                 .set(Tag.RecommendedDisplayFrameRateInFloat, 0.1)
-                .set(Tag.PixelData, new byte[256])
+                .set(Tag.PixelData, new byte[LARGE])
                 .build();
+    }
+
+    private static DataSet encapsulated() {
+        return everyKind().toBuilder().set(new Fragments(Tag.PixelData, VR.OB.code(),
+                List.of(BulkData.of(new byte[0]), BulkData.of(new byte[64])))).build();
     }
 }
