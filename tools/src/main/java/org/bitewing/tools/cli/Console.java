@@ -12,6 +12,8 @@ import java.util.Map;
 /** The streams of a command, and its messages: a letter, a colon and a blank before each line. */
 public final class Console {
     private static final int BUFFER = 1 << 16;
+    /** To its beginning, and nothing more in it (ECMA-48 8.3.41, EL). */
+    private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final InputStream in;
     private final CountingStream out;
@@ -21,6 +23,9 @@ public final class Console {
     private Level level = Level.WARN;
     private boolean quiet;
     private boolean asJson;
+    private boolean progress = true;
+    /** Whether there is a line that the next one is drawn over; guarded by {@code err}. */
+    private boolean hasStatus;
 
     /**
      * A console.
@@ -76,12 +81,25 @@ public final class Console {
     }
 
     /**
-     * Whether standard error goes to a person.
+     * Whether standard error goes to a person who may want to know how far a command is, and is not told line by line.
      *
      * @return true on a terminal
      */
-    public boolean isTerminal() {
-        return errTerminal;
+    boolean showsProgress() {
+        return errTerminal && progress && !asJson && shows(Level.ERROR) && !shows(Level.INFO);
+    }
+
+    /**
+     * Draws a line over the one that was drawn before; messages go where it is, and it comes again below them.
+     *
+     * @param line the line; empty to remove it
+     */
+    void status(String line) {
+        synchronized (err) {
+            err.print(CLEAR_LINE + line);
+            err.flush();
+            hasStatus = !line.isEmpty();
+        }
     }
 
     /**
@@ -91,6 +109,7 @@ public final class Console {
      */
     public void configure(CommandLine line) {
         asJson = line.has("--log-json");
+        progress = !line.has("--no-progress");
         switch (line.choice("", "--quiet", "--verbose", "--debug", "--log-level")) {
             case "--quiet" -> quiet = true;
             case "--verbose" -> level = Level.INFO;
@@ -164,8 +183,7 @@ public final class Console {
             lines.append(of.name().charAt(0)).append(": ").append(printable(message.substring(start, end))).append('\n');
             start = end + 1;
         }
-        err.print(lines);
-        err.flush();
+        printError(lines.toString());
     }
 
     /**
@@ -199,8 +217,11 @@ public final class Console {
      * @param text any text
      */
     public void printError(String text) {
-        err.print(text);
-        err.flush();
+        synchronized (err) {
+            err.print(hasStatus ? CLEAR_LINE + text : text);
+            err.flush();
+            hasStatus = false;
+        }
     }
 
     /**

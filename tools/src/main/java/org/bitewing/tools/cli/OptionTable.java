@@ -20,6 +20,7 @@ public final class OptionTable {
                                             use level l for the logger
               -lc    --log-config           [f]ilename: string
                                             accepted and ignored: there is nothing to configure
+                     --no-progress          do not show how far it is, which is shown on a terminal
             """;
 
     private final String name;

@@ -19,6 +19,7 @@ import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Failures;
 import org.bitewing.tools.cli.Level;
 import org.bitewing.tools.cli.OptionTable;
+import org.bitewing.tools.cli.Progress;
 import org.bitewing.tools.dcmtk.TransferSyntaxNames;
 import org.bitewing.tools.files.GePixelData;
 import org.bitewing.tools.files.MetaInformation;
@@ -48,8 +49,11 @@ public final class Dcmodify implements Command {
             console.log(Level.WARN, "no change is asked for, so there is nothing to do");
             return 0;
         }
-        for (String name : line.parameters()) {
-            run.file(name);
+        try (Progress progress = Progress.of(console, "files", line.parameters().size())) {
+            for (String name : line.parameters()) {
+                run.file(name);
+                progress.step();
+            }
         }
         if (run.errors > 0) {
             console.log(Level.ERROR, run.errors == 1 ? "There was 1 error" : "There were " + run.errors + " errors");

@@ -5,28 +5,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.bitewing.net.SendResult;
 import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Failures;
 import org.bitewing.tools.cli.Level;
+import org.bitewing.tools.cli.Progress;
 
 /** What {@code storescu} does with each object that is done: report, new name, progress. Thread-safe. */
 final class SendingResults implements Closeable {
     private final Console console;
-    private final int total;
     private final Optional<ReportFile> report;
     private final boolean renames;
-    private final boolean showsProgress;
-    private final AtomicInteger done = new AtomicInteger();
+    private final Progress progress;
 
     private SendingResults(Console console, int total, Optional<ReportFile> report, boolean renames) {
         this.console = console;
-        this.total = total;
         this.report = report;
         this.renames = renames;
-        this.showsProgress = console.isTerminal() && console.shows(Level.ERROR) && !console.shows(Level.INFO);
+        this.progress = Progress.of(console, "objects", total);
     }
 
     static SendingResults of(CommandLine line, Console console, int total) throws IOException {
@@ -42,10 +39,7 @@ final class SendingResults implements Closeable {
             result.object().path().ifPresent(path -> rename(path,
                     result.outcome() == SendResult.Outcome.STORED ? ".done" : ".bad"));
         }
-        int count = done.incrementAndGet();
-        if (showsProgress) {
-            console.printError("\r" + count + " of " + total + " objects" + (count == total ? "\n" : ""));
-        }
+        progress.step();
     }
 
     private void rename(Path path, String ending) {
@@ -58,6 +52,7 @@ final class SendingResults implements Closeable {
 
     @Override
     public void close() throws IOException {
+        progress.close();
         if (report.isPresent()) {
             report.get().close();
         }

@@ -14,6 +14,7 @@ import org.bitewing.tools.cli.Failures;
 import org.bitewing.tools.cli.InputFiles;
 import org.bitewing.tools.cli.InputFiles.Input;
 import org.bitewing.tools.cli.Level;
+import org.bitewing.tools.cli.Progress;
 import org.bitewing.tools.cli.UsageException;
 import org.bitewing.tools.station.rules.Evaluation;
 import org.bitewing.tools.station.rules.RuleFile;
@@ -79,8 +80,12 @@ final class ClassifyCommand {
     }
 
     private int run(List<String> paths) throws IOException {
-        for (Input input : new InputFiles(console, true, true, Optional.empty()).of(paths)) {
-            read(input);
+        List<Input> inputs = new InputFiles(console, true, true, Optional.empty()).of(paths);
+        try (Progress progress = Progress.of(console, "files", inputs.size())) {
+            for (Input input : inputs) {
+                read(input);
+                progress.step();
+            }
         }
         if (series.isEmpty()) {
             console.log(Level.FATAL, "no DICOM objects to be classified");

@@ -20,6 +20,7 @@ import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Failures;
 import org.bitewing.tools.cli.Level;
+import org.bitewing.tools.cli.Progress;
 
 /** Writes what the server would answer into one page, a few images at a time. */
 final class Export {
@@ -98,16 +99,18 @@ final class Export {
     private void images(List<CatalogImage> images, OutputStream target) throws IOException, InterruptedException {
         int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
+        try (Progress progress = Progress.of(console, "images", images.size())) {
             Deque<Future<byte[]>> ahead = new ArrayDeque<>();
             for (CatalogImage image : images) {
                 ahead.add(pool.submit(() -> image(image)));
                 if (ahead.size() > 2 * threads) {
                     target.write(ahead.remove().get());
+                    progress.step();
                 }
             }
             for (Future<byte[]> left : ahead) {
                 target.write(left.get());
+                progress.step();
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
