@@ -6,22 +6,34 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
+import org.bitewing.Limits;
+import org.bitewing.data.BulkData;
+import org.bitewing.data.DataSet;
+import org.bitewing.data.DataSetBuilder;
 import org.bitewing.dict.UID;
 import org.bitewing.pixel.FrameDecoder;
 import org.bitewing.pixel.FrameEncoder;
+import org.bitewing.pixel.Frames;
 import org.bitewing.pixel.ImageLayout;
+import org.bitewing.pixel.OffsetTables;
+import org.bitewing.pixel.PixelFragments;
 
 /**
  * Prints how many megabytes of pixels a second each codec decodes and encodes on one thread, and what the libraries of
  * others make of the same streams in the same run. Times are of the processor, so that other work on the machine counts
- * less; of all turns the best is taken, on both sides.
+ * less; of all turns the best is taken, on both sides. Last comes how much faster several threads decode the frames of
+ * one image.
  */
 public final class CodecReport {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final long WARM_UP = 1_500_000_000;
     private static final long TURN = 25_000_000;
     private static final int TURNS = 40;
+    private static final int FRAMES = 64;
     private static final String LINE = "%-18s %9s %9s  %s%n";
 
     private final Path folder;
@@ -44,6 +56,27 @@ public final class CodecReport {
         for (Compression compression : Compression.values()) {
             report.run(compression);
         }
+        int processors = Runtime.getRuntime().availableProcessors();
+        for (Compression compression : List.of(Compression.RLE_CT, Compression.JPEG_LOSSLESS_CT, Compression.JPEG_420)) {
+            System.out.printf(Locale.ROOT, "%-18s %d threads decode frames %.2f times as fast as one%n", compression,
+                    processors, elapsed(compression, 1) / elapsed(compression, processors));
+        }
+    }
+
+    /** The time on the clock for many frames of one image; of several turns the best. */
+    private static double elapsed(Compression compression, int threads) throws IOException {
+        List<BulkData> streams = Collections.nCopies(FRAMES, BulkData.of(compression.stream()));
+        DataSetBuilder builder = DataSet.builder();
+        PixelFragments.set(builder, streams, OffsetTables.BASIC);
+        Frames frames = Frames.compressed(PixelFragments.of(builder.build()), compression.encodedLayout(),
+                compression.codec(), compression.transferSyntax(), Limits.defaults());
+        double best = Double.POSITIVE_INFINITY;
+        for (int turn = 0; turn < TURNS; turn++) {
+            long start = System.nanoTime();
+            frames.forEach(threads, (index, reader) -> reader.read(index));
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        return best;
     }
 
     private void run(Compression compression) throws IOException {

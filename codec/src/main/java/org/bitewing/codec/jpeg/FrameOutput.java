@@ -14,6 +14,7 @@ final class FrameOutput {
     private int[] pixels = new int[0];
     private Upsampler[] upsamplers = {};
     private final HalfWidthColour halfWidth = new HalfWidthColour();
+    private final FullColour full = new FullColour();
 
     private byte[] bytes;
     private short[] shorts;
@@ -42,9 +43,13 @@ final class FrameOutput {
         int width = frame.width;
         int step = planar ? 1 : frame.componentCount;
         int componentStep = planar ? width * frame.height : 1;
-        boolean halves = toRgb && bytes != null && !planar && HalfWidthColour.fits(frame);
-        if (halves) {
+        boolean common = toRgb && bytes != null && !planar;
+        if (common && HalfWidthColour.fits(frame)) {
             halfWidth.write(frame, lineCount, bytes, targetOffset);
+            return;
+        }
+        if (common && FullColour.fits(frame)) {
+            full.write(frame, lineCount, bytes, targetOffset);
             return;
         }
         for (int line = 0; line < lineCount; line++) {

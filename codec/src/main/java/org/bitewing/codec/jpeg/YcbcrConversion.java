@@ -49,6 +49,13 @@ final class YcbcrConversion {
         }
     }
 
+    /** Takes one of the samples that lie by four in an {@code int}. */
+    static void extract(int[] samples, int shift, int count, int[] to) {
+        for (int x = 0; x < count; x++) {
+            to[x] = samples[x] >> shift & 255;
+        }
+    }
+
     /** Above 255 all bits are set, below 0 none. */
     static int clamp8(int value) {
         int orOnes = value | 255 - value >> 31;
@@ -78,7 +85,7 @@ final class YcbcrConversion {
         }
     }
 
-    private static void store(byte[] target, int to, int pixel) {
+    static void store(byte[] target, int to, int pixel) {
         target[to] = (byte) pixel;
         target[to + 1] = (byte) (pixel >> 8);
         target[to + 2] = (byte) (pixel >> 16);

@@ -3,11 +3,18 @@ package org.bitewing.codec.jpeg;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +38,33 @@ class JpegConformanceTest {
     /** The fourth component of a decoded picture at its own size: a third of the width. */
     private static int decodedD(short[] picture, int index) {
         return picture[(index / 85 * WIDTH + index % 85 * 3) * 4 + 3] & 0xFFFF;
+    }
+
+    /** Streams of the same letter in folders of several processes are the same; each letter has its verdict. */
+    @TestFactory
+    Stream<DynamicTest> everyStreamHasAVerdict() throws IOException {
+        Path folder = Fixtures.shared("corpus/conformance/10918");
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> streams = files.filter(file -> file.toString().endsWith(".JPG")).sorted().toList();
+            assertEquals(17, streams.size());
+            return streams.stream().map(file -> {
+                String path = folder.relativize(file).toString();
+                return DynamicTest.dynamicTest(path, () -> judge(path));
+            });
+        }
+    }
+
+    private void judge(String path) {
+        String process = path.substring(0, path.indexOf('/') + 1);
+        switch (path.substring(process.length())) {
+            case "A1.JPG", "C1.JPG" -> lossyStreamsComeCloseToTheSource(path, 10.5);
+            case "E1.JPG" -> lossyStreamsComeCloseToTheSource(path, 3);
+            case "C2.JPG" -> interleavedAndSingleScansOfOnePictureAreEqual(process + "C1.JPG", path);
+            case "E2.JPG" -> interleavedAndSingleScansOfOnePictureAreEqual(process + "E1.JPG", path);
+            case "B1.JPG", "B2.JPG" -> decodedWithTables(process);
+            case "O1.JPG", "O2.JPG" -> losslessStreamsGiveTheSourceExactly();
+            default -> fail("no verdict for " + path);
+        }
     }
 
     @Test
@@ -75,8 +109,12 @@ class JpegConformanceTest {
 
     @Test
     void aFrameOf255ComponentsDecodesWithTablesLoadedBefore() {
-        byte[] tables = stream("p1/B1.JPG");
-        byte[] frame = stream("p1/B2.JPG");
+        decodedWithTables("p1/");
+    }
+
+    private static void decodedWithTables(String process) {
+        byte[] tables = stream(process + "B1.JPG");
+        byte[] frame = stream(process + "B2.JPG");
         byte[] target = new byte[WIDTH * HEIGHT * 255];
         JpegDecoder decoder = new JpegDecoder(DecodeOptions.defaults());
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitewing.Limits;
 import org.bitewing.codec.Judges;
@@ -33,6 +34,19 @@ class JpegLsJudgesTest {
         }
         assertNear(conformance("JLS/T16E0.JLS"), conformance("JNL/T16E3.JLS"), 3, 2);
         assertNear(conformance("JLS/T8NDE0.JLS"), conformance("JNL/T8NDE3.JLS"), 3, 1);
+    }
+
+    /** All of them are in the two tests around this one. */
+    @Test
+    void everyConformanceStreamHasAVerdict() throws Exception {
+        Path streams = Judges.shared("corpus/conformance/14495");
+        try (Stream<Path> files = Files.walk(streams)) {
+            assertEquals("JLS/T16E0 JLS/T8C0E0 JLS/T8C1E0 JLS/T8C2E0 JLS/T8NDE0 JLS/T8SSE0"
+                    + " JNL/T16E3 JNL/T8C0E3 JNL/T8C1E3 JNL/T8C2E3 JNL/T8NDE3 JNL/T8SSE3",
+                    files.filter(file -> file.toString().endsWith(".JLS"))
+                            .map(file -> streams.relativize(file).toString().replace(".JLS", "")).sorted()
+                            .collect(Collectors.joining(" ")));
+        }
     }
 
     @Test
