@@ -65,8 +65,8 @@ final class Help implements Command {
                 }
             }
         }
-        return text.append("\n'bitewing help command' explains one, 'bitewing command --version' says of which edition of")
-                .append("\nthe standard the names are.\n").toString();
+        return text.append("\n'bitewing help command' explains one, 'bitewing command --version' says of which edition\n")
+                .append("of the standard the names are.\n").toString();
     }
 
     private static void pad(StringBuilder text, String word, int width) {

@@ -180,7 +180,8 @@ public final class Console {
         while (start <= message.length()) {
             int end = message.indexOf('\n', start);
             end = end < 0 ? message.length() : end;
-            lines.append(of.name().charAt(0)).append(": ").append(printable(message.substring(start, end))).append('\n');
+            lines.append(of.name().charAt(0)).append(": ").append(printable(message.substring(start, end)))
+                    .append('\n');
             start = end + 1;
         }
         printError(lines.toString());

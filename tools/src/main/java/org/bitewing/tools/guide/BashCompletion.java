@@ -82,7 +82,8 @@ public final class BashCompletion {
                 .append(value).append(" ;;\n"));
         script.append("        *)\n            case $cur in\n                [-+]*) _bitewing_words \"")
                 .append(String.join(" ", names)).append("\" ;;\n                *) ")
-                .append(words.isEmpty() ? "_bitewing_files" : words(words)).append(" ;;\n            esac ;;\n    esac\n}\n");
+                .append(words.isEmpty() ? "_bitewing_files" : words(words))
+                .append(" ;;\n            esac ;;\n    esac\n}\n");
     }
 
     private static String value(HelpText.Described option) {

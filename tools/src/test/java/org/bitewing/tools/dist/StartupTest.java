@@ -81,7 +81,8 @@ class StartupTest {
 
     private static List<Path> modules() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.endsWith("classes") && !entry.endsWith("test-classes") || entry.contains("bitewing-"))
+                .filter(entry -> entry.endsWith("classes") && !entry.endsWith("test-classes")
+                        || entry.contains("bitewing-"))
                 .map(Path::of).toList();
     }
 
