@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bitewing.data.Attributes;
 import org.bitewing.data.DataSet;
 import org.bitewing.data.Element;
 import org.bitewing.data.Item;
@@ -49,28 +48,40 @@ final class DirectoryOffsets {
         }
     }
 
-    /** The data set with references to where the records begin now. */
+    /** The data set with references to where the records begin now; the same one where no reference is another. */
     DataSet applied(DataSet dataSet) {
-        return !changed ? dataSet
-                : DataSet.of(elements(dataSet), dataSet.characterSet(), dataSet.preamble(), dataSet.problems());
+        List<Element> were = dataSet.elements();
+        List<Element> elements = changed ? elements(were) : were;
+        return elements == were ? dataSet
+                : DataSet.of(elements, dataSet.characterSet(), dataSet.preamble(), dataSet.problems());
     }
 
-    private List<Element> elements(Attributes attributes) {
-        List<Element> elements = new ArrayList<>(attributes.size());
-        for (Element element : attributes.elements()) {
-            elements.add(element instanceof Value value && value.size() == SIZE ? reference(value)
-                    : element instanceof Sequence sequence && element.tag() == Tag.DirectoryRecordSequence ? records(sequence)
-                    : element);
+    /** The elements themselves, or a copy where one of them is another: most records of most files stay. */
+    private List<Element> elements(List<Element> were) {
+        List<Element> elements = were;
+        for (int i = 0; i < were.size(); i++) {
+            Element was = were.get(i);
+            Element element = was instanceof Value value && value.size() == SIZE ? reference(value)
+                    : was instanceof Sequence sequence && was.tag() == Tag.DirectoryRecordSequence ? records(sequence)
+                    : was;
+            if (element != was) {
+                elements = elements == were ? new ArrayList<>(were) : elements;
+                elements.set(i, element);
+            }
         }
         return elements;
     }
 
     private Sequence records(Sequence sequence) {
         List<Item> items = new ArrayList<>(sequence.items().size());
+        boolean same = true;
         for (Item item : sequence.items()) {
-            items.add(Item.of(elements(item), item.characterSet(), item.length(), item.offset()));
+            List<Element> were = item.elements();
+            List<Element> elements = elements(were);
+            same &= elements == were;
+            items.add(elements == were ? item : Item.of(elements, item.characterSet(), item.length(), item.offset()));
         }
-        return new Sequence(sequence.tag(), sequence.vrCode(), sequence.length(), items);
+        return same ? sequence : new Sequence(sequence.tag(), sequence.vrCode(), sequence.length(), items);
     }
 
     private Value reference(Value value) {
