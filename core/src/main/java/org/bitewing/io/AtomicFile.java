@@ -64,28 +64,15 @@ public final class AtomicFile implements Closeable {
     }
 
     /**
-     * Begins a file that is not forced to the disk: a crash of the process leaves the old file or the new one, a crash
-     * of the machine may leave neither. For what can be made again.
+     * Begins a file. One that is not forced to the disk is for what can be made again: a crash of the process leaves the
+     * old file or the new one, a crash of the machine may leave neither.
      *
-     * @param path its name to be, in a folder that is there
+     * @param path   its name to be, in a folder that is there
+     * @param forced whether it is on the disk when it has its name
      * @return the file, empty so far
      * @throws IOException where the folder is not there, or it or the file cannot be written
      */
-    public static AtomicFile createUnforced(Path path) throws IOException {
-        return create(path, false);
-    }
-
-    /**
-     * Has something done when the process ends by a signal or an exit, while files can still be made: afterwards none is
-     * begun, and what is unfinished is removed. A shutdown hook of one's own may come too late for that.
-     *
-     * @param work what is to be done, and says itself what goes wrong; one after the other where there are several
-     */
-    public static void atEnd(Runnable work) {
-        UnfinishedFiles.atEnd(work);
-    }
-
-    private static AtomicFile create(Path path, boolean sync) throws IOException {
+    public static AtomicFile create(Path path, boolean forced) throws IOException {
         Path target = followed(path.toAbsolutePath());
         FileOwnership ownership = FileOwnership.of(target);
         if (Files.exists(target)) {
@@ -103,7 +90,17 @@ public final class AtomicFile implements Closeable {
         // Not a UUID, whose secure random numbers take longer to start than a tool: a name that is taken is an error.
         String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
         Path temporary = target.resolveSibling(START + unique + END);
-        return new AtomicFile(target, temporary, UnfinishedFiles.create(temporary, ownership), ownership, sync);
+        return new AtomicFile(target, temporary, UnfinishedFiles.create(temporary, ownership), ownership, forced);
+    }
+
+    /**
+     * Has something done when the process ends by a signal or an exit, while files can still be made: afterwards none is
+     * begun, and what is unfinished is removed. A shutdown hook of one's own may come too late for that.
+     *
+     * @param work what is to be done, and says itself what goes wrong; one after the other where there are several
+     */
+    public static void atEnd(Runnable work) {
+        UnfinishedFiles.atEnd(work);
     }
 
     /** The file that symbolic links lead to, also where it is not there yet. */

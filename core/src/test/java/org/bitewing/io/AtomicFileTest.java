@@ -91,7 +91,7 @@ class AtomicFileTest {
     @Test
     void anUnforcedFileIsJustAsWhole() throws IOException {
         Path path = Files.write(folder.resolve("a.dcm"), OLD);
-        try (AtomicFile file = AtomicFile.createUnforced(path)) {
+        try (AtomicFile file = AtomicFile.create(path, false)) {
             write(file, NEW);
             file.commit();
             assertThrows(IllegalStateException.class, file::commit);

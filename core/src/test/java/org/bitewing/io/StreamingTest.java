@@ -94,7 +94,7 @@ class StreamingTest {
 
         public static void main(String[] arguments) throws IOException {
             WriteOptions options = WriteOptions.faithful().with(TransferSyntax.of(arguments[2])).with(LengthForm.valueOf(arguments[3]));
-            try (AtomicFile file = AtomicFile.createUnforced(Path.of(arguments[1])); DicomWriter writer = DicomWriter.to(file.channel(), options)) {
+            try (AtomicFile file = AtomicFile.create(Path.of(arguments[1]), false); DicomWriter writer = DicomWriter.to(file.channel(), options)) {
                 writer.copy(() -> Dicom.parse(Path.of(arguments[0])));
                 file.commit();
             }

@@ -70,7 +70,7 @@ final class StudyJournal {
         Path file = folder.resolve(noted.ticket() + OPEN);
         try {
             Files.createDirectories(folder);
-            try (AtomicFile note = sync ? AtomicFile.create(file) : AtomicFile.createUnforced(file)) {
+            try (AtomicFile note = AtomicFile.create(file, sync)) {
                 try (OutputStream stream = note.stream()) {
                     stream.write(noted.toBytes());
                 }

@@ -155,7 +155,7 @@ public final class Dcm2pnm implements Command {
                 return;
             }
             console.log(Level.INFO, "writing frame to " + file);
-            try (AtomicFile target = AtomicFile.createUnforced(Path.of(file));
+            try (AtomicFile target = AtomicFile.create(Path.of(file), false);
                  OutputStream stream = Channels.newOutputStream(target.channel())) {
                 format.write(picture, line, stream);
                 target.commit();

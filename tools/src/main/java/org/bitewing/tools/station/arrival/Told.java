@@ -70,7 +70,7 @@ record Told(Map<String, Round> rounds) {
 
     /** Writes the file, in a folder that is there. */
     void write(Path file, boolean sync) throws IOException {
-        try (AtomicFile target = sync ? AtomicFile.create(file) : AtomicFile.createUnforced(file)) {
+        try (AtomicFile target = AtomicFile.create(file, sync)) {
             try (Writer out = new BufferedWriter(
                     new OutputStreamWriter(target.stream(), StandardCharsets.ISO_8859_1))) {
                 for (Map.Entry<String, Round> entry : new TreeMap<>(rounds).entrySet()) {

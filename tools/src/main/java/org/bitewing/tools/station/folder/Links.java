@@ -133,7 +133,7 @@ final class Links {
         if (Files.exists(copy, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(copy.toString());
         }
-        try (AtomicFile target = sync ? AtomicFile.create(copy) : AtomicFile.createUnforced(copy)) {
+        try (AtomicFile target = AtomicFile.create(copy, sync)) {
             try (OutputStream out = target.stream()) {
                 Files.copy(file, out);
             }

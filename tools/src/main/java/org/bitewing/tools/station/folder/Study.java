@@ -276,7 +276,7 @@ final class Study {
 
     private static void write(Path path, JsonObject summary, boolean force) throws IOException {
         byte[] text = (summary.text(true) + "\n").getBytes(StandardCharsets.UTF_8);
-        try (AtomicFile file = force ? AtomicFile.create(path) : AtomicFile.createUnforced(path)) {
+        try (AtomicFile file = AtomicFile.create(path, force)) {
             try (OutputStream out = file.stream()) {
                 out.write(text);
             }

@@ -172,7 +172,7 @@ public final class CheckedFile implements Closeable {
      */
     public void replace(List<String> objects, boolean force) throws IOException {
         byte[] lines = lines(objects);
-        try (AtomicFile other = force ? AtomicFile.create(path) : AtomicFile.createUnforced(path);
+        try (AtomicFile other = AtomicFile.create(path, force);
                 OutputStream out = other.stream()) {
             out.write(lines);
             other.commit();
