@@ -48,6 +48,47 @@ public interface Store {
          */
         @Override
         void close() throws IOException;
+
+        /**
+         * This object with a further step, which ends before the peer hears of success.
+         *
+         * @param step what is done with the object once it is committed
+         * @return an object that is received in this one's place
+         */
+        default Incoming then(Step step) {
+            Incoming received = this;
+            return new Incoming() {
+                @Override
+                public OutputStream dataSet() throws IOException {
+                    return received.dataSet();
+                }
+
+                @Override
+                public StoredObject commit() throws IOException {
+                    StoredObject stored = received.commit();
+                    step.on(stored);
+                    return stored;
+                }
+
+                @Override
+                public void close() throws IOException {
+                    received.close();
+                }
+            };
+        }
+    }
+
+    /** What is done with an object that has been stored, before the peer hears of it. */
+    @FunctionalInterface
+    interface Step {
+        /**
+         * Does it.
+         *
+         * @param stored the object
+         * @throws StoreException to answer with a status
+         * @throws IOException    where it fails; the answer is A700H, out of resources
+         */
+        void on(StoredObject stored) throws IOException;
     }
 
     /**

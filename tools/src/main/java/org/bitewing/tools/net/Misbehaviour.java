@@ -1,12 +1,10 @@
 package org.bitewing.tools.net;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import org.bitewing.net.AssociationException;
 import org.bitewing.net.Store;
 import org.bitewing.net.StoreRequest;
-import org.bitewing.net.StoredObject;
 import org.bitewing.tools.cli.CommandLine;
 
 /**
@@ -44,28 +42,12 @@ record Misbehaviour(Store store, Duration during, Duration after, boolean aborts
         if (abortsDuring) {
             throw AssociationException.abort("--abort-during");
         }
-        Incoming incoming = store.begin(request);
-        return new Incoming() {
-            @Override
-            public OutputStream dataSet() throws IOException {
-                return incoming.dataSet();
+        return store.begin(request).then(stored -> {
+            sleep(after);
+            if (abortsAfter) {
+                throw AssociationException.abort("--abort-after");
             }
-
-            @Override
-            public StoredObject commit() throws IOException {
-                StoredObject stored = incoming.commit();
-                sleep(after);
-                if (abortsAfter) {
-                    throw AssociationException.abort("--abort-after");
-                }
-                return stored;
-            }
-
-            @Override
-            public void close() throws IOException {
-                incoming.close();
-            }
-        };
+        });
     }
 
     private static void sleep(Duration duration) {

@@ -1,7 +1,6 @@
 package org.bitewing.tools.station.arrival;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -48,25 +47,7 @@ final class FilingStore implements Store {
 
     @Override
     public Incoming begin(StoreRequest request) throws IOException {
-        Incoming incoming = archive.begin(request);
-        return new Incoming() {
-            @Override
-            public OutputStream dataSet() throws IOException {
-                return incoming.dataSet();
-            }
-
-            @Override
-            public StoredObject commit() throws IOException {
-                StoredObject stored = incoming.commit();
-                file(stored);
-                return stored;
-            }
-
-            @Override
-            public void close() throws IOException {
-                incoming.close();
-            }
-        };
+        return archive.begin(request).then(this::file);
     }
 
     private static ObjectOrigin origin(StoreRequest request) {
