@@ -75,6 +75,15 @@ public record HelpText(List<Entry> parameters, List<Section> sections, List<Entr
         private static final String CONSTANT = "string constant";
 
         /**
+         * What it is called.
+         *
+         * @return the short name, if there is one, and the long one
+         */
+        public List<String> names() {
+            return shortName.isEmpty() ? List.of(longName) : List.of(shortName, longName);
+        }
+
+        /**
          * What may stand behind it.
          *
          * @return the kind

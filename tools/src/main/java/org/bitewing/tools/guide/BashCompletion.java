@@ -70,8 +70,7 @@ public final class BashCompletion {
         // What is done for a value, and the options that have such a value.
         Map<String, List<String>> values = new TreeMap<>();
         for (HelpText.Described option : command.table().text().options()) {
-            List<String> called = option.shortName().isEmpty() ? List.of(option.longName())
-                    : List.of(option.shortName(), option.longName());
+            List<String> called = option.names();
             names.addAll(called);
             if (option.kind() != HelpText.Value.NONE) {
                 values.computeIfAbsent(value(option), key -> new ArrayList<>()).addAll(called);

@@ -62,8 +62,7 @@ public final class FishCompletion {
             script.append(start).append(" -f -a ").append(quoted(String.join(" ", words))).append('\n');
         }
         for (HelpText.Described option : command.table().text().options()) {
-            List<String> names = option.shortName().isEmpty() ? List.of(option.longName())
-                    : List.of(option.shortName(), option.longName());
+            List<String> names = option.names();
             for (String name : names) {
                 script.append(start).append(" -n __bitewing_option -f -a ").append(quoted(name)).append(" -d ")
                         .append(quoted(option.text())).append('\n');

@@ -59,8 +59,7 @@ public final class ZshCompletion {
         StringBuilder options = new StringBuilder();
         Map<String, List<String>> values = new TreeMap<>();
         for (HelpText.Described option : command.table().text().options()) {
-            List<String> called = option.shortName().isEmpty() ? List.of(option.longName())
-                    : List.of(option.shortName(), option.longName());
+            List<String> called = option.names();
             for (String name : called) {
                 options.append("                ").append(described(name, option.text())).append('\n');
             }
