@@ -37,8 +37,7 @@ final class ScanWalk {
     }
 
     ScanWalk(Folders station, ParallelWork<ScanInput> work, Problems problems) {
-        this.own = Set.of(station.raw(), station.participants(), station.sorted(), station.arrived(),
-                station.root().resolve("station.journal"), station.root().resolve(".station.lock"));
+        this.own = station.derived();
         this.work = work;
         this.problems = problems;
     }

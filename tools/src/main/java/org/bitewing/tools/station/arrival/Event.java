@@ -8,13 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bitewing.DicomException;
 import org.bitewing.Limits;
-import org.bitewing.json.JsonBoolean;
 import org.bitewing.json.JsonDocument;
-import org.bitewing.json.JsonNumber;
 import org.bitewing.json.JsonObject;
-import org.bitewing.json.JsonString;
 import org.bitewing.json.JsonValue;
 import org.bitewing.tools.station.folder.Folders;
+import org.bitewing.tools.station.journal.JsonFields;
 
 /**
  * What an action is told: JSON on its standard input, its environment, and values in place of marks in its words.
@@ -49,22 +47,15 @@ record Event(Attempt attempt, Folders folders) {
     }
 
     JsonObject json() throws IOException {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        members.put("event", new JsonString(completion().id()));
-        members.put("kind", new JsonString(subject().kind()));
-        members.put("StudyInstanceUID", new JsonString(subject().study()));
+        JsonFields members = JsonFields.with("event", completion().id()).and("kind", subject().kind())
+                .and("StudyInstanceUID", subject().study());
         if (!subject().isStudy()) {
-            members.put("SeriesInstanceUID", new JsonString(subject().series()));
+            members.and("SeriesInstanceUID", subject().series());
         }
-        members.put("round", JsonNumber.of(completion().round()));
-        members.put("late", new JsonBoolean(completion().isLate()));
-        members.put("attempt", JsonNumber.of(attempt.number()));
-        members.put("repeated", new JsonBoolean(attempt.isRepeated()));
-        members.put("peers", Peer.json(completion().peers()));
-        members.put("directory", new JsonString(directory().toString()));
-        members.put("archive", new JsonString(folders.archive(subject().study()).toString()));
-        members.put("summary", summaryJson());
-        return new JsonObject(members);
+        return members.and("round", completion().round()).and("late", completion().isLate())
+                .and("attempt", attempt.number()).and("repeated", attempt.isRepeated())
+                .and("peers", Peer.json(completion().peers())).and("directory", directory().toString())
+                .and("archive", folders.archive(subject().study()).toString()).and("summary", summaryJson()).object();
     }
 
     private JsonValue summaryJson() throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bitewing.tools.station.folder.Folders;
 
 /**
  * Empty files for scripts that watch what arrives. Their names are words separated by blanks, caller, called AE title and
@@ -15,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * second. Thread-safe.
  */
 final class TouchFiles {
-    private static final String STUDY_PREFIX = "scp_";
     private static final long TOUCHED_EACH = 1_000;
 
     private final Path folder;
@@ -28,7 +28,7 @@ final class TouchFiles {
 
     static String name(Peer peer, Subject subject) {
         return String.join(" ", peer.words()) + " "
-                + (subject.isStudy() ? STUDY_PREFIX + subject.study() : subject.study() + " " + subject.series());
+                + (subject.isStudy() ? Folders.STUDY_PREFIX + subject.study() : subject.study() + " " + subject.series());
     }
 
     /** Says that something came; more than once a second is not told. Times in milliseconds of any clock. */

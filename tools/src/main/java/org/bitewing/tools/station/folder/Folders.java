@@ -1,6 +1,7 @@
 package org.bitewing.tools.station.folder;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.bitewing.tools.dcmtk.ModalityPrefixTable;
 
 /**
@@ -10,8 +11,10 @@ import org.bitewing.tools.dcmtk.ModalityPrefixTable;
  * @param root an absolute path without symbolic links
  */
 public record Folders(Path root) {
-    private static final String STUDY_PREFIX = "scp_";
-    private static final String JSON = ".json";
+    /** What stands before a Study Instance UID in names of the archive and of files that are touched. */
+    public static final String STUDY_PREFIX = "scp_";
+    /** What stands behind a UID in the name of a summary. */
+    static final String JSON = ".json";
 
     /**
      * Where files are as they came.
@@ -120,6 +123,15 @@ public record Folders(Path root) {
      */
     public Path arrived() {
         return root.resolve(".arrived");
+    }
+
+    /**
+     * All that the station makes besides the archive.
+     *
+     * @return files and folders right below the root
+     */
+    public Set<Path> derived() {
+        return Set.of(raw(), participants(), sorted(), arrived(), journal(), lock());
     }
 
     /** What the station itself remembers of a study. */

@@ -23,8 +23,6 @@ import org.bitewing.tools.station.series.SeriesState;
 
 /** Makes what a station knows of its studies anew from what lies in its folders. */
 final class Recovery {
-    private static final String STUDY_PREFIX = "scp_";
-
     private final Desk desk;
 
     Recovery(Desk desk) {
@@ -63,7 +61,8 @@ final class Recovery {
     /** Removes summaries of what is no more. */
     private void removeSummaries(Study study, Path raw) throws IOException {
         for (String name : names(raw)) {
-            String uid = name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : "";
+            String uid = name.endsWith(Folders.JSON)
+                    ? name.substring(0, name.length() - Folders.JSON.length()) : "";
             if (ObjectFacts.isUid(uid) && !study.series().containsKey(uid)) {
                 Files.delete(raw.resolve(name));
             }
@@ -96,8 +95,9 @@ final class Recovery {
     Set<String> all() throws IOException {
         Set<String> studies = new TreeSet<>();
         for (String name : names(desk.folders().archive())) {
-            if (name.startsWith(STUDY_PREFIX) && ObjectFacts.isUid(name.substring(STUDY_PREFIX.length()))) {
-                studies.add(name.substring(STUDY_PREFIX.length()));
+            if (name.startsWith(Folders.STUDY_PREFIX)
+                    && ObjectFacts.isUid(name.substring(Folders.STUDY_PREFIX.length()))) {
+                studies.add(name.substring(Folders.STUDY_PREFIX.length()));
             }
         }
         for (String name : names(desk.folders().raw())) {
