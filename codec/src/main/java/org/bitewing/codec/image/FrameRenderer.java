@@ -108,15 +108,18 @@ public final class FrameRenderer {
         }
         StoredPixels pixels = new StoredPixels(layout, frame);
         if (!layout.photometric().isMonochrome()) {
-            return options.framing().map(framing -> framed(colour(pixels, options.bits()), framing))
-                    .orElseGet(() -> colour(pixels, options.bits()));
+            Picture picture = colour(pixels, options.bits());
+            return options.framing().isPresent() ? framed(picture, options.framing().get()) : picture;
         }
         Picture picture = gray(index, pixels, options);
         RenderOptions.OverlayOptions drawn = options.overlays();
+        if (overlays.isEmpty() || !drawn.drawn()) {
+            return picture;
+        }
         int[] columns = options.framing().map(Framing::sourceColumns).orElseGet(() -> sequence(picture.width()));
         int[] rows = options.framing().map(Framing::sourceRows).orElseGet(() -> sequence(picture.height()));
         for (Overlay overlay : overlays) {
-            if (drawn.drawn() && (drawn.shown().isEmpty() || drawn.shown().getAsInt() == overlay.number())) {
+            if (drawn.shown().isEmpty() || drawn.shown().getAsInt() == overlay.number()) {
                 overlay.draw(picture, index, pixels, columns, rows, drawn);
             }
         }
