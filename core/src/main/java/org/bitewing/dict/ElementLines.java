@@ -17,9 +17,6 @@ final class ElementLines {
     /** Filled as asked. Threads may race to fill a slot: they put equal chunks, whose final field shows its bytes. */
     private static final Chunk[] CHUNKS = new Chunk[ElementTable.FIRST_TAGS.length];
 
-    /** The line that was found last, of whatever thread: who asks for the keyword of an element asks for more of it. */
-    private static int lately;
-
     private static final class Chunk {
         final byte[] bytes;
 
@@ -150,10 +147,6 @@ final class ElementLines {
     }
 
     private static int findExactly(int tag) {
-        int recent = lately;
-        if (tag(recent) == tag) {
-            return recent;
-        }
         int chunk = chunkOf(tag);
         byte[] bytes = bytes(chunk);
         int low = 0;
@@ -165,10 +158,9 @@ final class ElementLines {
             }
             int found = tagAt(bytes, line);
             if (found == tag) {
-                lately = chunk << 16 | line;
                 return chunk << 16 | line;
             }
-            if (found + Integer.MIN_VALUE > tag + Integer.MIN_VALUE) {
+            if (Integer.compareUnsigned(found, tag) > 0) {
                 high = line;
             } else {
                 low = line + TAG_DIGITS;
