@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,8 +60,15 @@ class StorescpProcessTest {
     }
 
     private List<Path> stored() throws IOException {
-        try (Stream<Path> files = Files.walk(out())) {
-            return files.filter(file -> file.getFileName().toString().startsWith("CT.")).sorted().toList();
+        while (true) {
+            try (Stream<Path> files = Files.walk(out())) {
+                return files.filter(file -> file.getFileName().toString().startsWith("CT.")).sorted().toList();
+            } catch (UncheckedIOException e) {
+                // An unfinished file got its name while they were listed.
+                if (!(e.getCause() instanceof NoSuchFileException)) {
+                    throw e;
+                }
+            }
         }
     }
 
