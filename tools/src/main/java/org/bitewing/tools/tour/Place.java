@@ -28,11 +28,16 @@ record Place(Path folder) {
         return folder.resolve(name);
     }
 
-    /** The words of a line, as a shell in this folder would hand them to the command. */
+    /** {@code bitewing NAME} and {@code NAME} are the same command. */
+    private static String withoutLauncher(String line) {
+        return line.startsWith("bitewing ") ? line.substring("bitewing ".length()) : line;
+    }
+
+    /** The words of a line, as a shell in this folder would hand them to the toolkit. */
     List<String> words(String line) throws IOException {
         List<String> words = new ArrayList<>();
-        for (String word : Words.of(line, true).list()) {
-            if (word.indexOf(' ') >= 0 && Commands.NAMES.contains(word.substring(0, word.indexOf(' ')))) {
+        for (String word : Words.of(withoutLauncher(line), true).list()) {
+            if (isOwnCommand(word)) {
                 words.add(ownCommand(word));
             } else if (word.indexOf('*') >= 0 && NAME.matcher(word).matches()) {
                 words.addAll(matches(word));
@@ -41,6 +46,12 @@ record Place(Path folder) {
             }
         }
         return words;
+    }
+
+    /** Whether a word is a command line itself, such as that of a hook. */
+    private static boolean isOwnCommand(String word) {
+        int end = word.indexOf(' ');
+        return end > 0 && (word.startsWith("bitewing ") || Commands.NAMES.contains(word.substring(0, end)));
     }
 
     private String located(String word) {
@@ -66,7 +77,7 @@ record Place(Path folder) {
         Module module = Main.class.getModule();
         words.addAll(module.isNamed() ? List.of("-m", module.getName() + "/" + Main.class.getName())
                 : List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        for (String word : Words.of(line, true).list()) {
+        for (String word : Words.of(withoutLauncher(line), true).list()) {
             words.add(located(word));
         }
         StringBuilder quoted = new StringBuilder();

@@ -10,6 +10,7 @@ final class SendingFiles {
     static void show(Steps steps) throws IOException {
         send(steps);
         classify(steps);
+        station(steps);
         pack(steps);
     }
 
@@ -39,6 +40,22 @@ final class SendingFiles {
     private static void classify(Steps steps) throws IOException {
         steps.say("Rules tell what a series is: this one may show who the patient is, as it was made from pictures.");
         steps.run("bitewing station classify received/", "(" + MakingFiles.PICTURES + " objects): CHECKBURNEDINFO");
+    }
+
+    /** All of it in one command, and what is done when a study is complete. */
+    private static void station(Steps steps) throws IOException {
+        steps.say("The station does all of that in one: it receives, sorts by study and series, sums each series up, "
+                + "gives it its\ntypes, and runs a command when a study is complete, that is when nothing more came for a "
+                + "while: here a second,\nand the command writes the study as one page.");
+        Running station = steps.start("bitewing station -v --root data/ --quiet-time 1 "
+                + "--on-study 'bitewing view --follow-links --export pages/study.html #p' 0", "listening on port ");
+        String port = station.await("listening on port ");
+        steps.folder("pages");
+        steps.run("storescu -aet me -aec STATION +sd localhost " + port + " study/", "");
+        steps.await("pages/study.html");
+        steps.stop(station, "1 actions");
+        steps.list("data/raw/2.25.1/2.25.2", MakingFiles.PICTURES, "");
+        steps.cat("data/raw/2.25.1/2.25.2.json", "\"NumFiles\": \"" + MakingFiles.PICTURES + "\"");
     }
 
     private static void pack(Steps steps) throws IOException {

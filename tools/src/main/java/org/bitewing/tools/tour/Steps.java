@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipEntry;
@@ -23,7 +22,9 @@ import org.bitewing.tools.files.FolderTree;
  * each is checked.
  */
 final class Steps {
+    /** So that nobody waits much longer than half a minute for what has gone wrong. */
     private static final int MOST_QUESTIONS = 300;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Place place;
     private final Console console;
@@ -63,7 +64,7 @@ final class Steps {
         count++;
         show("\n$ " + line + "\n");
         int into = line.lastIndexOf(" > ");
-        Running running = Running.toTheEnd(words(into < 0 ? line : line.substring(0, into)));
+        Running running = Running.toTheEnd(place.words(into < 0 ? line : line.substring(0, into)));
         if (into >= 0) {
             Files.write(place.path(line.substring(into + 3)), running.takeOut());
         }
@@ -87,7 +88,7 @@ final class Steps {
     Running start(String line, String beginning) throws IOException {
         count++;
         show("\n$ " + line + " &\n");
-        Running running = Running.start(words(line));
+        Running running = Running.start(place.words(line));
         check(!running.await(beginning).isEmpty(), "it does not say: " + beginning);
         said(running);
         return running;
@@ -98,11 +99,6 @@ final class Steps {
         show("\n$ kill $!\n");
         running.stop();
         ended(running, expected);
-    }
-
-    private List<String> words(String line) throws IOException {
-        List<String> words = place.words(line);
-        return words.get(0).equals("bitewing") ? words.subList(1, words.size()) : words;
     }
 
     /** Makes an empty file. */
@@ -126,7 +122,7 @@ final class Steps {
     /** Shows what lies in a folder and below it: so many files, of one ending. */
     void list(String name, int expected, String ending) throws IOException {
         count++;
-        show("\n$ find " + name + " -type f\n");
+        show("\n$ find " + name + " ! -type d\n");
         int matching = 0;
         for (Path file : FolderTree.files(place.path(name))) {
             String found = place.folder().relativize(file).toString();
@@ -134,6 +130,26 @@ final class Steps {
             console.print(found + "\n");
         }
         check(matching == expected, matching + " files instead of " + expected);
+    }
+
+    /** Waits until a file is there. */
+    void await(String name) throws IOException {
+        count++;
+        show("\n$ until test -f " + name + "; do sleep 1; done\n");
+        for (int i = 0; i < MOST_QUESTIONS && !Files.exists(place.path(name)); i++) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        check(Files.exists(place.path(name)), "there is no " + name);
+    }
+
+    /** Shows a text file, which must have something in it. */
+    void cat(String name, String expected) throws IOException {
+        count++;
+        show("\n$ cat " + name + "\n");
+        Path file = place.path(name);
+        String text = Files.exists(file) ? Files.readString(file) : "";
+        show(text);
+        check(text.contains(expected), "this is missing: " + expected);
     }
 
     /** Packs a folder. */
@@ -156,7 +172,7 @@ final class Steps {
         show("\n$ curl " + address + "\n");
         String answer = answer(address);
         for (int i = 0; i < MOST_QUESTIONS && !answer.contains(all); i++) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            LockSupport.parkNanos(PAUSE_NANOS);
             answer = answer(address);
         }
         show(answer + "\n");
