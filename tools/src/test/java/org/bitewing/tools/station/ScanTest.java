@@ -201,6 +201,15 @@ class ScanTest {
     }
 
     @Test
+    void aDeadLinkInTheWayIsAnErrorAndNoEndlessLoop() throws IOException {
+        Files.createDirectories(root.resolve("raw"));
+        Files.createSymbolicLink(root.resolve("raw/1.2.3"), root.resolve("nowhere"));
+        ToolRun run = scan(in);
+        assertEquals(1, run.code());
+        assertEquals(1, run.errors().lines().count(), run.errors());
+    }
+
+    @Test
     void aJournalThatIsADeviceIsNotRead() throws IOException {
         Files.createDirectories(root);
         Path endless = Path.of("/dev/zero");

@@ -26,6 +26,8 @@ import org.bitewing.tools.station.series.StudySummary;
  * journal notes it from the first change until all three agree. For who holds the monitor of it.
  */
 final class Study {
+    private static final int MOST_ATTEMPTS = 100;
+
     private final String uid;
     private final Desk desk;
     private final StudyMemory memory;
@@ -140,7 +142,7 @@ final class Study {
 
     /** Gives an object its places, and counts it where it is new. */
     Added.Filed file(ObjectFacts facts, SeriesState one, ObjectFile file) throws IOException {
-        while (true) {
+        for (int attempt = 1; ; attempt++) {
             ObjectPlaces places = ObjectPlaces.find(desk, facts, file);
             if (!places.isKnown()) {
                 note();
@@ -148,7 +150,10 @@ final class Study {
             try {
                 places.make(desk, file);
             } catch (FileAlreadyExistsException e) {
-                // Made in between by somebody without the monitor.
+                // Made in between by somebody without the monitor, or else in the way for good.
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
                 continue;
             }
             if (!places.isKnown()) {
@@ -183,6 +188,9 @@ final class Study {
     /** Begins anew, as if nothing were known; the objects are to be counted again. */
     void forget() throws IOException {
         note();
+        if (!isLoaded) {
+            participant = desk.participants().name(memory.read().orElseGet(TreeMap::new).values());
+        }
         series = new TreeMap<>();
         stale.clear();
         unsettled.clear();
