@@ -318,6 +318,11 @@ public final class Association implements Closeable {
         }
     }
 
+    /** Tells the listener what is no step of the association. */
+    void noted(System.Logger.Level level, String message, Throwable cause) {
+        entity.listener().noted(level, message, cause);
+    }
+
     /** Ends between two messages: at once if none is under way, else after it. */
     void stop() {
         stopping = true;

@@ -12,8 +12,18 @@ import org.bitewing.net.pdu.Pdu;
  * must return soon. What it throws ends the association.
  */
 public interface AssociationListener {
-    /** Does nothing. */
+    /** Gives what is {@link #noted} to the system's logger {@code org.bitewing.net}, and does nothing else. */
     AssociationListener NONE = new AssociationListener() {
+        @Override
+        public void noted(System.Logger.Level level, String message, Throwable cause) {
+            System.Logger logger = System.getLogger("org.bitewing.net");
+            if (level == System.Logger.Level.ERROR) {
+                logger.log(level, message, cause);
+            } else {
+                // The message of a cause may hold a path, and a path what nobody else should read.
+                logger.log(level, message + ": " + cause.getClass().getSimpleName());
+            }
+        }
     };
 
     /**
@@ -129,6 +139,17 @@ public interface AssociationListener {
      * @param end        how
      */
     default void ended(ConnectionInfo connection, AssociationEnd end) {
+    }
+
+    /**
+     * Something happened at a server that is no step of an association and of which its peer learns no more than a
+     * status: a store failed, a connection was given up.
+     *
+     * @param level   how bad it is: an error is a mistake of this program
+     * @param message what happened; nothing of a patient
+     * @param cause   why; its message may hold the name of a file
+     */
+    default void noted(System.Logger.Level level, String message, Throwable cause) {
     }
 
     /**

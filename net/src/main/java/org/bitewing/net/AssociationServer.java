@@ -2,6 +2,7 @@ package org.bitewing.net;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -24,7 +25,6 @@ import org.bitewing.net.pdu.PduMemory;
  * process alive until {@link #close()}. Thread-safe.
  */
 public final class AssociationServer implements Closeable {
-    private static final System.Logger LOGGER = System.getLogger("org.bitewing.net");
     private static final int BACKLOG = 512;
     /** Connections that are no association yet, beyond the associations that may be. */
     private static final int UNDECIDED = 512;
@@ -122,7 +122,7 @@ public final class AssociationServer implements Closeable {
                 } else {
                     start(peer);
                 }
-            } catch (IOException e) {
+            } catch (IOException | OutOfMemoryError e) {
                 pause(e);
             }
         }
@@ -135,7 +135,7 @@ public final class AssociationServer implements Closeable {
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             // No thread is left for it: the peer may try again.
             if (!stopping) {
-                LOGGER.log(System.Logger.Level.WARNING, "no thread for a connection");
+                entity.listener().noted(Level.WARNING, "no thread for a connection", e);
             }
             disconnected();
             peer.close();
@@ -143,9 +143,9 @@ public final class AssociationServer implements Closeable {
     }
 
     /** Out of file descriptors and the like passes; a loop that does not wait would only make it worse. */
-    private void pause(IOException cause) {
+    private void pause(Throwable cause) {
         if (!stopping) {
-            LOGGER.log(System.Logger.Level.WARNING, "no connection could be taken: {0}", cause.getMessage());
+            entity.listener().noted(Level.WARNING, "no connection could be taken", cause);
             try {
                 Thread.sleep(AFTER_FAILURE.toMillis());
             } catch (InterruptedException e) {
@@ -166,10 +166,11 @@ public final class AssociationServer implements Closeable {
             }
             acceptor.serve();
         } catch (IOException e) {
-            // The handshake of TLS failed, or the peer is gone already; its address is all that may be told.
-            LOGGER.log(System.Logger.Level.DEBUG, "a connection was given up: {0}", e.getMessage());
-        } catch (RuntimeException e) {
-            LOGGER.log(System.Logger.Level.ERROR, "an association ended by a mistake of this program", e);
+            // The handshake of TLS failed, or the peer is gone already.
+            entity.listener().noted(Level.DEBUG, "a connection from " + peer.getInetAddress().getHostAddress()
+                    + " was given up", e);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            entity.listener().noted(Level.ERROR, "an association ended by a mistake of this program", e);
         } finally {
             if (acceptor != null) {
                 acceptors.remove(acceptor);
@@ -184,7 +185,8 @@ public final class AssociationServer implements Closeable {
         try {
             peer.close();
         } catch (IOException e) {
-            LOGGER.log(System.Logger.Level.DEBUG, "a socket did not close");
+            // It is gone, which is all that closing wants.
+            return;
         }
     }
 
@@ -239,7 +241,7 @@ public final class AssociationServer implements Closeable {
         try {
             socket.close();
         } catch (IOException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "the listening socket did not close: {0}", e.getMessage());
+            entity.listener().noted(Level.WARNING, "the listening socket did not close", e);
         }
         acceptors.forEach(Acceptor::stop);
         boolean inTime = awaitIdle(patience);

@@ -80,4 +80,10 @@ record BothListeners(AssociationListener first, AssociationListener second) impl
         first.ended(connection, end);
         second.ended(connection, end);
     }
+
+    @Override
+    public void noted(System.Logger.Level level, String message, Throwable cause) {
+        first.noted(level, message, cause);
+        second.noted(level, message, cause);
+    }
 }

@@ -22,8 +22,6 @@ import org.bitewing.net.pdu.ProposedContext;
  * network to its {@link Store} as it comes, in the transfer syntax in which it comes.
  */
 final class StorageService implements Service {
-    private static final System.Logger LOGGER = System.getLogger("org.bitewing.net");
-
     private final Store store;
     private final Set<String> sopClasses;
     private final boolean takesAnyClass;
@@ -106,7 +104,7 @@ final class StorageService implements Service {
             kept.target = Optional.of(incoming.dataSet());
             association.dataSet().transferTo(kept);
             if (kept.failure.isPresent()) {
-                return failed(kept.failure.get());
+                return failed(association, kept.failure.get());
             }
             StoredObject stored = incoming.commit();
             counters.object(stored.length());
@@ -115,16 +113,15 @@ final class StorageService implements Service {
         } catch (AssociationException e) {
             throw e;
         } catch (IOException | DicomException e) {
-            return failed(e);
+            return failed(association, e);
         }
     }
 
-    private static Status failed(Exception cause) {
+    private static Status failed(Association association, Exception cause) {
         if (cause instanceof StoreException refused) {
             return refused.status();
         }
-        // The message of a file system may hold a path, and a path a UID, but no name of a patient by our naming.
-        LOGGER.log(System.Logger.Level.WARNING, "an object was not stored: {0}", cause.getClass().getSimpleName());
+        association.noted(System.Logger.Level.WARNING, "an object was not stored", cause);
         return cause instanceof DicomException ? Status.CANNOT_UNDERSTAND : Status.OUT_OF_RESOURCES;
     }
 

@@ -1,7 +1,9 @@
 package org.bitewing.tools.net;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bitewing.DicomException;
 import org.bitewing.net.AssociationEnd;
 import org.bitewing.net.AssociationListener;
 import org.bitewing.net.ConnectionInfo;
@@ -12,6 +14,7 @@ import org.bitewing.net.pdu.AAssociateAC;
 import org.bitewing.net.pdu.AAssociateRJ;
 import org.bitewing.net.pdu.AAssociateRQ;
 import org.bitewing.tools.cli.Console;
+import org.bitewing.tools.cli.Failures;
 import org.bitewing.tools.cli.Level;
 import org.bitewing.tools.dcmtk.ModalityPrefixTable;
 
@@ -95,5 +98,22 @@ final class AcceptorMessages implements AssociationListener {
                 }
             }
         }
+    }
+
+    /** A connection that was given up is of interest where the steps of associations are. */
+    @Override
+    public void noted(System.Logger.Level level, String message, Throwable cause) {
+        console.log(switch (level) {
+            case ERROR -> Level.ERROR;
+            case WARNING -> Level.WARN;
+            case ALL, TRACE, DEBUG, INFO, OFF -> Level.INFO;
+        }, message + ": " + reason(cause).replace('\n', '?'));
+    }
+
+    private static String reason(Throwable cause) {
+        if (cause instanceof IOException io) {
+            return Failures.reason(io);
+        }
+        return cause instanceof DicomException damaged ? damaged.getMessage() : cause.toString();
     }
 }

@@ -278,7 +278,7 @@ class NetworkCommandsTest {
         String certificate = folder.resolve("certificate.pem").toString();
         Judge.run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate,
                 "-subj", "/CN=localhost", "-days", "2");
-        try (Receiver receiver = receiver("+tls", key, certificate, "+cf", certificate)) {
+        try (Receiver receiver = receiver("-v", "+tls", key, certificate, "+cf", certificate)) {
             assertEquals(0, Called.with("echoscu", "+tls", key, certificate, "+cf", certificate, "localhost",
                     port(receiver)).code());
             assertEquals("0", Judge.run("echoscu", "+tls", key, certificate, "+cf", certificate, "localhost",
@@ -286,5 +286,7 @@ class NetworkCommandsTest {
             assertEquals(1, Called.with("echoscu", "+tla", "+cf", certificate, "localhost", port(receiver)).code());
             assertFalse(said.toString(StandardCharsets.UTF_8).contains("internal"));
         }
+        assertTrue(said.toString(StandardCharsets.UTF_8).contains("I: a connection from 127.0.0.1 was given up: "),
+                said.toString(StandardCharsets.UTF_8));
     }
 }

@@ -257,10 +257,14 @@ class NetworkOptionsTest {
                 assertTrue(line.startsWith("{\"time\":\"20") && line.endsWith("\"}"), line);
             }
             assertTrue(sent.error().contains("\"sopInstanceUid\":\"1.2.3.1\""), sent.error());
+            Files.delete(stored().get(0));
+            Files.delete(folder.resolve("out"));
+            assertEquals(0xa7, storescu(receiver, image).code());
         }
         String log = said.toString(StandardCharsets.UTF_8);
         assertTrue(log.lines().allMatch(line -> line.startsWith("{\"time\":\"20") && line.endsWith("\"}")), log);
         assertTrue(log.contains("\"level\":\"INFO\",\"association\":\""), log);
+        assertTrue(log.contains("\"message\":\"an object was not stored: No such file or directory\""), log);
     }
 
     @Test
