@@ -37,7 +37,8 @@ public sealed interface Attributes permits DataSet, Item {
     int size();
 
     /**
-     * An element by its place, for loops that allocate nothing.
+     * An element by its place. Of what was read from a file, the element may be made anew at each call, equal to what
+     * it was before.
      *
      * @param index from 0 in ascending order of tags
      * @return the element

@@ -1,7 +1,5 @@
 package org.bitewing.data;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,12 +11,12 @@ import org.bitewing.text.SpecificCharacterSet;
  * from a file. Immutable, so that threads may share it without a thought.
  */
 public final class DataSet implements Attributes {
-    private final Element[] elements;
+    private final Elements elements;
     private final SpecificCharacterSet characterSet;
     private final byte[] preamble;
     private final List<Problem> problems;
 
-    private DataSet(Element[] elements, SpecificCharacterSet characterSet, byte[] preamble, List<Problem> problems) {
+    private DataSet(Elements elements, SpecificCharacterSet characterSet, byte[] preamble, List<Problem> problems) {
         this.elements = elements;
         this.characterSet = characterSet;
         this.preamble = preamble;
@@ -50,8 +48,20 @@ public final class DataSet implements Attributes {
      */
     public static DataSet over(Element[] elements, SpecificCharacterSet characterSet, byte[] preamble,
                                List<Problem> problems) {
-        ElementArray.checkOrder(elements);
-        return new DataSet(elements, Objects.requireNonNull(characterSet, "characterSet"), preamble.clone(),
+        return new DataSet(ElementArray.over(elements), Objects.requireNonNull(characterSet, "characterSet"),
+                preamble.clone(), List.copyOf(problems));
+    }
+
+    /**
+     * A data set over a whole tree; for readers.
+     *
+     * @param tree     its item at {@link FlatTree#ROOT} holds everything
+     * @param preamble the first 128 bytes of a file (PS3.10 7.1), or none
+     * @param problems what was found wrong while reading
+     * @return the data set
+     */
+    public static DataSet over(FlatTree tree, byte[] preamble, List<Problem> problems) {
+        return new DataSet(new FlatElements(tree, FlatTree.ROOT), tree.characterSet(FlatTree.ROOT), preamble.clone(),
                 List.copyOf(problems));
     }
 
@@ -66,27 +76,36 @@ public final class DataSet implements Attributes {
 
     @Override
     public List<Element> elements() {
-        return Collections.unmodifiableList(Arrays.asList(elements));
+        return elements.list();
     }
 
     @Override
     public int size() {
-        return elements.length;
+        return elements.size();
     }
 
     @Override
     public Element get(int index) {
-        return elements[index];
+        return elements.get(index);
     }
 
     @Override
     public Optional<Element> element(int tag) {
-        return ElementArray.find(elements, tag);
+        return elements.find(tag);
     }
 
     @Override
     public SpecificCharacterSet characterSet() {
         return characterSet;
+    }
+
+    /**
+     * The whole tree with all its headers at once, for who goes through everything, as a writer does.
+     *
+     * @return the tree, if this was read; empty for a data set that was made or derived
+     */
+    public Optional<FlatTree> flatTree() {
+        return elements instanceof FlatElements flat ? Optional.of(flat.tree()) : Optional.empty();
     }
 
     /**
@@ -145,13 +164,13 @@ public final class DataSet implements Attributes {
     /** Two data sets are equal when their elements are; values that stayed in files are compared byte by byte. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof DataSet set && Arrays.equals(elements, set.elements);
+        return other instanceof DataSet set && elements.isEqual(set.elements);
     }
 
     /** Of the elements. */
     @Override
     public int hashCode() {
-        return Arrays.hashCode(elements);
+        return elements.hash();
     }
 
     /** A line for each element, long values and long data sets cut; for a debugger, as it shows patient data. */

@@ -231,11 +231,11 @@ final class EditedTree {
 
     /** The character set that elements name, else the one around them (PS3.3 C.12.1.1.2). */
     private static SpecificCharacterSet own(Element[] elements, SpecificCharacterSet inherited) {
-        Optional<Element> found = ElementArray.find(elements, Tag.SpecificCharacterSet);
-        if (found.isEmpty()) {
+        int index = ElementArray.indexOf(elements, Tag.SpecificCharacterSet);
+        if (index < 0) {
             return inherited;
         }
-        Item alone = Item.over(new Element[] {found.get()}, SpecificCharacterSet.ASCII, 0, -1);
+        Item alone = Item.over(new Element[] {elements[index]}, SpecificCharacterSet.ASCII, 0, -1);
         return SpecificCharacterSet.of(alone.texts(Tag.SpecificCharacterSet).toArray(String[]::new));
     }
 

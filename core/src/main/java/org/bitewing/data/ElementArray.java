@@ -1,45 +1,40 @@
 package org.bitewing.data;
 
-import java.util.Optional;
+/** Elements that are objects, in an array that nobody changes any more. */
+final class ElementArray implements Elements {
+    private final Element[] elements;
 
-/** Searching and comparing sorted arrays of elements. */
-final class ElementArray {
-    private ElementArray() {
+    private ElementArray(Element[] elements) {
+        this.elements = elements;
     }
 
-    /** Tags are numbers without sign. */
-    static int indexOf(Element[] elements, int tag) {
-        int low = 0;
-        int high = elements.length - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int compared = Integer.compareUnsigned(elements[middle].tag(), tag);
-            if (compared == 0) {
-                return middle;
-            }
-            if (compared < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1 - low;
-    }
-
-    static Optional<Element> find(Element[] elements, int tag) {
-        int index = indexOf(elements, tag);
-        return index < 0 ? Optional.empty() : Optional.of(elements[index]);
-    }
-
-    static void checkOrder(Element[] elements) {
-        int before = 0;
-        for (int i = 0; i < elements.length; i++) {
-            // Nearly all are values; asking for that saves a search for the interface's method.
-            int tag = elements[i] instanceof Value value ? value.tag() : elements[i].tag();
-            if (i > 0 && Integer.compareUnsigned(before, tag) >= 0) {
+    /** Refuses elements that are not in ascending order of their tags. */
+    static ElementArray over(Element[] elements) {
+        for (int i = 1; i < elements.length; i++) {
+            if (Integer.compareUnsigned(elements[i - 1].tag(), elements[i].tag()) >= 0) {
                 throw new IllegalArgumentException("elements are in ascending order of their tags (PS3.5 7.1)");
             }
-            before = tag;
         }
+        return new ElementArray(elements);
+    }
+
+    /** Where a tag is in a sorted array; where it is not, one less than the negated index at which it would be. */
+    static int indexOf(Element[] sorted, int tag) {
+        return new ElementArray(sorted).indexOf(tag);
+    }
+
+    @Override
+    public int size() {
+        return elements.length;
+    }
+
+    @Override
+    public int tag(int index) {
+        return elements[index].tag();
+    }
+
+    @Override
+    public Element get(int index) {
+        return elements[index];
     }
 }

@@ -1,7 +1,5 @@
 package org.bitewing.data;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,12 +7,12 @@ import org.bitewing.text.SpecificCharacterSet;
 
 /** An item of a sequence (PS3.5 7.5): a data set within a data set. Immutable. */
 public final class Item implements Attributes {
-    private final Element[] elements;
+    private final Elements elements;
     private final SpecificCharacterSet characterSet;
     private final long length;
     private final long offset;
 
-    private Item(Element[] elements, SpecificCharacterSet characterSet, long length, long offset) {
+    private Item(Elements elements, SpecificCharacterSet characterSet, long length, long offset) {
         this.elements = elements;
         this.characterSet = characterSet;
         this.length = length;
@@ -44,28 +42,31 @@ public final class Item implements Attributes {
      * @return the item
      */
     public static Item over(Element[] elements, SpecificCharacterSet characterSet, long length, long offset) {
-        ElementArray.checkOrder(elements);
-        return new Item(elements, Objects.requireNonNull(characterSet, "characterSet"), length, offset);
+        return over(ElementArray.over(elements), Objects.requireNonNull(characterSet, "characterSet"), length, offset);
+    }
+
+    static Item over(Elements elements, SpecificCharacterSet characterSet, long length, long offset) {
+        return new Item(elements, characterSet, length, offset);
     }
 
     @Override
     public List<Element> elements() {
-        return Collections.unmodifiableList(Arrays.asList(elements));
+        return elements.list();
     }
 
     @Override
     public int size() {
-        return elements.length;
+        return elements.size();
     }
 
     @Override
     public Element get(int index) {
-        return elements[index];
+        return elements.get(index);
     }
 
     @Override
     public Optional<Element> element(int tag) {
-        return ElementArray.find(elements, tag);
+        return elements.find(tag);
     }
 
     @Override
@@ -94,13 +95,13 @@ public final class Item implements Attributes {
     /** Two items are equal when their elements are. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Item item && Arrays.equals(elements, item.elements);
+        return other instanceof Item item && elements.isEqual(item.elements);
     }
 
     /** Of the elements. */
     @Override
     public int hashCode() {
-        return Arrays.hashCode(elements);
+        return elements.hash();
     }
 
     /** A line for each element. */

@@ -10,8 +10,6 @@ import org.bitewing.Problem;
 import org.bitewing.data.BulkData;
 import org.bitewing.data.BulkValue;
 import org.bitewing.data.DataSet;
-import org.bitewing.data.Element;
-import org.bitewing.data.Value;
 import org.bitewing.dict.VR;
 
 /**
@@ -20,10 +18,12 @@ import org.bitewing.dict.VR;
  * counts, each a problem (PS3.5 7.1).
  */
 public final class DataSetReader implements Closeable {
-    /** What an element, and an item or sequence, take beside the value: their objects and their places in arrays. */
-    private static final int ELEMENT_MEMORY = 40;
-    private static final int CONTAINER_MEMORY = 120;
+    /** What an element, and an item or sequence, take beside the value, objects included that are made of them later. */
+    static final int ELEMENT_MEMORY = 40;
+    static final int CONTAINER_MEMORY = 120;
     private static final int FRAGMENT_MEMORY = 100;
+    /** What it takes to leave a value in its file: a window for what comes behind it. */
+    private static final int BULK_MEMORY = Window.FIRST;
     /** Once this part of the memory is used, values from 1 KiB on stay in their file. */
     private static final int SCARCE = 4;
     private static final int SCARCE_THRESHOLD = 1 << 10;
@@ -34,6 +34,7 @@ public final class DataSetReader implements Closeable {
     private final EventReader events;
     private final ReadOptions options;
     private final TreeStack tree;
+    private final RegularHeaders regular;
     private final BulkPlace bulk;
     private long memory;
     /** Of the options, as every element asks. */
@@ -44,6 +45,7 @@ public final class DataSetReader implements Closeable {
         this.events = new EventReader(source, options, true);
         this.options = options;
         this.tree = new TreeStack(events, options.characterSet());
+        this.regular = new RegularHeaders(events, tree, options.bulkThreshold());
         this.bulk = new BulkPlace(events);
         this.mostMemory = options.limits().memory();
         this.bulkThreshold = options.bulkThreshold();
@@ -142,16 +144,16 @@ public final class DataSetReader implements Closeable {
     }
 
     private void readAll() throws IOException {
-        for (Event event = events.next(); event != Event.END; event = events.next()) {
+        for (Event event = next(); event != Event.END; event = next()) {
             switch (event) {
-                case ELEMENT -> tree.add(element(), events.tag);
+                case ELEMENT -> element();
                 case SEQUENCE_START -> {
                     use(CONTAINER_MEMORY);
-                    tree.startSequence();
+                    tree.startSequence(events.tag, events.vrCode, events.length);
                 }
                 case ITEM_START -> {
                     use(CONTAINER_MEMORY);
-                    tree.startItem();
+                    tree.startItem(events.length, events.headerOffset);
                 }
                 case ITEM_END -> tree.endItem();
                 case SEQUENCE_END -> tree.endSequence();
@@ -167,7 +169,13 @@ public final class DataSetReader implements Closeable {
         tree.closeAll();
     }
 
-    private Element element() throws IOException {
+    /** The next event that is not part of something regular. */
+    private Event next() throws IOException {
+        memory = regular.read(memory, mostMemory / SCARCE);
+        return events.next();
+    }
+
+    private void element() throws IOException {
         use(ELEMENT_MEMORY);
         int tag = events.tag;
         int vrCode = events.vrCode;
@@ -175,23 +183,24 @@ public final class DataSetReader implements Closeable {
         if (length > threshold()) {
             int unit = events.bigEndian ? VR.of(vrCode).unit() : 1;
             if (bulk.isKept()) {
-                use(Window.FIRST);
-                return new BulkValue(tag, vrCode, bulk.data(unit));
+                use(BULK_MEMORY);
+                tree.add(new BulkValue(tag, vrCode, bulk.data(unit)));
+                return;
             }
             if (!options.keepsBulk()) {
                 use(HEAD);
-                return new BulkValue(tag, vrCode, bulk.head(HEAD));
+                tree.add(new BulkValue(tag, vrCode, bulk.head(HEAD)));
+                return;
             }
         }
         use(length);
-        if (!events.bigEndian) {
-            Window window = events.window;
-            if (events.value.takeFromWindow()) {
-                return Value.over(tag, vrCode, window.bytes, window.position - (int) length, (int) length);
-            }
+        Window window = events.window;
+        if (!events.bigEndian && events.value.takeFromWindow()) {
+            tree.add(tag, vrCode, window.bytes, window.position - (int) length, (int) length);
+        } else {
+            byte[] bytes = events.value.readAll();
+            tree.add(tag, vrCode, bytes, 0, bytes.length);
         }
-        byte[] bytes = events.value.readAll();
-        return Value.over(tag, vrCode, bytes, 0, bytes.length);
     }
 
     private BulkData fragment() throws IOException {

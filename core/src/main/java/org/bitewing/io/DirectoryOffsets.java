@@ -1,9 +1,8 @@
 package org.bitewing.io;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bitewing.data.DataSet;
 import org.bitewing.data.Element;
@@ -18,34 +17,64 @@ import org.bitewing.dict.Tag;
  * where a record was read stays what it is.
  */
 final class DirectoryOffsets {
-    private static final int SIZE = 4;
+    /** Of a reference: 32 bits, as a file of records has them. */
+    static final int SIZE = 4;
+    private static final long LARGEST = 0xffffffffL;
 
-    /** Where each record was and is to be; those of which two were at one place are not known. */
-    private final Map<Long, Long> moved = new HashMap<>();
-    private final List<Item> records;
     private final long dataSetStart;
-    private int next;
+    /** Where each record was, above where it is to be. */
+    private long[] moves = new long[16];
+    private int count;
+    private boolean sorted;
     private boolean changed;
 
-    private DirectoryOffsets(List<Item> records, long dataSetStart) {
-        this.records = records;
+    private DirectoryOffsets(long dataSetStart) {
         this.dataSetStart = dataSetStart;
     }
 
     /** Nothing for what is no DICOMDIR. */
     static Optional<DirectoryOffsets> of(DataSet dataSet, long dataSetStart) {
-        List<Item> records = dataSet.items(Tag.DirectoryRecordSequence);
-        return records.isEmpty() ? Optional.empty() : Optional.of(new DirectoryOffsets(records, dataSetStart));
+        return dataSet.contains(Tag.DirectoryRecordSequence) ? Optional.of(new DirectoryOffsets(dataSetStart))
+                : Optional.empty();
     }
 
-    /** The next record begins here in the data set. */
-    void record(long position) {
+    /** The next record, which was at a place in its source, begins at another one in the data set. */
+    void record(long was, long position) {
         long offset = dataSetStart + position;
-        long was = records.get(next++).offset();
-        if (was > 0) {
-            changed |= was != offset;
-            moved.merge(was, offset, (first, second) -> was);
+        if (was <= 0 || was > LARGEST || offset > LARGEST) {
+            return;
         }
+        if (count == moves.length) {
+            moves = Arrays.copyOf(moves, count * 2);
+        }
+        moves[count++] = was << 32 | offset;
+        changed |= was != offset;
+    }
+
+    static boolean isReference(int tag) {
+        return switch (tag) {
+            case Tag.OffsetOfTheFirstDirectoryRecordOfTheRootDirectoryEntity,
+                Tag.OffsetOfTheLastDirectoryRecordOfTheRootDirectoryEntity, Tag.OffsetOfTheNextDirectoryRecord,
+                Tag.OffsetOfReferencedLowerLevelDirectoryEntity, Tag.MRDRDirectoryRecordOffset -> true;
+            default -> false;
+        };
+    }
+
+    /** Where a record is to be; where it was, if no record or more than one was there. */
+    int moved(int was) {
+        if (!sorted) {
+            sorted = true;
+            Arrays.sort(moves, 0, count);
+        }
+        long first = (long) was << 32;
+        int found = Arrays.binarySearch(moves, 0, count, first);
+        int index = found < 0 ? -1 - found : found;
+        boolean isOne = isOf(was, index) && !isOf(was, index + 1);
+        return isOne ? (int) moves[index] : was;
+    }
+
+    private boolean isOf(int was, int index) {
+        return index < count && (int) (moves[index] >>> 32) == was;
     }
 
     /** The data set with references to where the records begin now; the same one where no reference is another. */
@@ -61,7 +90,7 @@ final class DirectoryOffsets {
         List<Element> elements = were;
         for (int i = 0; i < were.size(); i++) {
             Element was = were.get(i);
-            Element element = was instanceof Value value && value.size() == SIZE ? reference(value)
+            Element element = was instanceof Value value && isReference(value) ? moved(value)
                     : was instanceof Sequence sequence && was.tag() == Tag.DirectoryRecordSequence ? records(sequence)
                     : was;
             if (element != was) {
@@ -84,22 +113,18 @@ final class DirectoryOffsets {
         return same ? sequence : new Sequence(sequence.tag(), sequence.vrCode(), sequence.length(), items);
     }
 
-    private Value reference(Value value) {
-        return switch (value.tag()) {
-            case Tag.OffsetOfTheFirstDirectoryRecordOfTheRootDirectoryEntity,
-                Tag.OffsetOfTheLastDirectoryRecordOfTheRootDirectoryEntity, Tag.OffsetOfTheNextDirectoryRecord,
-                Tag.OffsetOfReferencedLowerLevelDirectoryEntity, Tag.MRDRDirectoryRecordOffset -> moved(value);
-            default -> value;
-        };
+    private static boolean isReference(Value value) {
+        return value.size() == SIZE && isReference(value.tag());
     }
 
     private Value moved(Value value) {
         byte[] bytes = value.bytes();
-        Long offset = moved.get(ByteOrders.unsignedInt(bytes, 0));
-        if (offset == null) {
+        int was = (int) ByteOrders.unsignedInt(bytes, 0);
+        int is = moved(was);
+        if (is == was) {
             return value;
         }
-        ByteOrders.putInt(bytes, 0, offset.intValue(), false);
+        ByteOrders.putInt(bytes, 0, is, false);
         return Value.over(value.tag(), value.vrCode(), bytes, 0, SIZE);
     }
 }

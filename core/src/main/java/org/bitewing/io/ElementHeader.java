@@ -12,8 +12,8 @@ final class ElementHeader {
     static final int KNOWN = 0x80;
     static final int LONG_FORM = 0x40;
     static final int LENGTH_BITS = 0x07;
+    static final int SQ = VR.SQ.code();
     private static final int UN = VR.UN.code();
-    private static final int SQ = VR.SQ.code();
     private static final int OB = VR.OB.code();
     private static final int OW = VR.OW.code();
 

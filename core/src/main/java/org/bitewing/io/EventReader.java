@@ -18,6 +18,10 @@ final class EventReader {
     static final int DELIMITERS = 0xfffe;
     /** An undefined length as it is stored. */
     static final long ALL_BITS = 0xffffffffL;
+    /** Tags as they are stored in little endian. */
+    static final int ITEM = Integer.rotateLeft(Tag.Item, 16);
+    static final int ITEM_END = Integer.rotateLeft(Tag.ItemDelimitationItem, 16);
+    static final int SEQUENCE_END = Integer.rotateLeft(Tag.SequenceDelimitationItem, 16);
     private static final int FIRST_DELIMITER = (DELIMITERS << 16) + Integer.MIN_VALUE;
 
     final ByteSource source;
@@ -105,13 +109,34 @@ final class EventReader {
         return true;
     }
 
-    /** After each step that is not plain: whether the next one can be. */
     private Event settled(Event event) {
-        boolean canBePlain = explicit && !bigEndian && !inFileMeta && nesting.kind() == Nesting.DATA_SET
-                && !tolerances.changeVRs();
-        firstRare = canBePlain && !ended ? Math.min(header.stopTag() + Integer.MIN_VALUE, FIRST_DELIMITER)
-                : Integer.MIN_VALUE;
+        settle();
         return event;
+    }
+
+    /** After each step that is not plain: whether the next one can be. */
+    void settle() {
+        boolean canBePlain = isExplicitLittle() && nesting.kind() == Nesting.DATA_SET && !tolerances.changeVRs();
+        firstRare = canBePlain ? firstRare() : Integer.MIN_VALUE;
+    }
+
+    private boolean isExplicitLittle() {
+        return explicit && !bigEndian && !inFileMeta && !ended;
+    }
+
+    /** As the field, for a data set or item in explicit little endian. */
+    int firstRare() {
+        return nesting.level() == 0 ? Math.min(header.stopTag() + Integer.MIN_VALUE, FIRST_DELIMITER) : FIRST_DELIMITER;
+    }
+
+    /** Whether what comes next may be read by {@link RegularHeaders}. */
+    boolean isRegular() {
+        return isExplicitLittle() && value.left == 0 && nesting.kind() != Nesting.FRAGMENTS
+                && !tolerances.changeSomeVRs();
+    }
+
+    boolean isDeeperAllowed() {
+        return nesting.level() / 2 < deepest;
     }
 
     /**
@@ -234,7 +259,7 @@ final class EventReader {
 
     /** Opens a sequence or fragments. */
     Event begin(int kind, long end, boolean implicitInside, Event event) {
-        if (nesting.level() / 2 >= deepest) {
+        if (!isDeeperAllowed()) {
             throw error(DicomException.Kind.LIMIT, "sequences are nested deeper than Limits.depth " + deepest);
         }
         nesting.push(kind, tag, end, implicitInside);

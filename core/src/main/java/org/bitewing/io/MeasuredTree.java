@@ -15,6 +15,7 @@ final class MeasuredTree {
     private final TransferSyntax syntax;
     private final byte[] start;
     private final Lengths lengths = Lengths.recording();
+    private final Optional<FlatTreeWriter> flat;
     private final long size;
 
     MeasuredTree(DataSet dataSet, WriteOptions options) throws IOException {
@@ -28,11 +29,16 @@ final class MeasuredTree {
         };
         // A place in what inflates is no place in the file.
         Optional<DirectoryOffsets> records = syntax.deflated() ? Optional.empty() : DirectoryOffsets.of(dataSet, start.length);
+        flat = FlatTreeWriter.of(dataSet, options, syntax, origin, records);
+        size = flat.isPresent() ? flat.get().size() : measured(dataSet, records);
+        this.dataSet = flat.isEmpty() && records.isPresent() ? records.get().applied(dataSet) : dataSet;
+    }
+
+    private long measured(DataSet dataSet, Optional<DirectoryOffsets> records) throws IOException {
         Output counting = Output.counting();
         write(dataSet, new TreeEncoder(records), counting);
-        size = counting.count();
         lengths.replay();
-        this.dataSet = records.isPresent() ? records.get().applied(dataSet) : dataSet;
+        return counting.count();
     }
 
     TransferSyntax syntax() {
@@ -50,7 +56,11 @@ final class MeasuredTree {
     }
 
     void write(Output out) throws IOException {
-        write(dataSet, new TreeEncoder(), out);
+        if (flat.isPresent()) {
+            flat.get().write(out, new Encoder(out, syntax, options, lengths, origin));
+        } else {
+            write(dataSet, new TreeEncoder(), out);
+        }
     }
 
     private void write(DataSet set, TreeEncoder tree, Output out) throws IOException {

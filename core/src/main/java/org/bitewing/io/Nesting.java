@@ -21,20 +21,22 @@ final class Nesting {
     private int kind;
     private long end;
     private long bound;
-    private int[] kinds = new int[16];
     private long[] ends = new long[16];
-    private int[] tags = new int[16];
-    /** Of a sequence or fragments: the number of the item last begun, -1 before the first. */
-    private int[] items = new int[16];
+    /**
+     * Of a sequence or fragments, the tag in the upper half; in the lower the number of the item last begun, -1 before
+     * the first. In one number, as each thing that is opened costs the hot loop a store for each array.
+     */
+    private long[] openings = new long[16];
     /** Whether what is inside is implicit VR little endian, whatever the data set is (PS3.5 6.2.2 note on UN). */
     private boolean[] implicit = new boolean[16];
 
-    void start(long end, boolean isImplicit) {
+    void start(long sourceEnd, boolean isImplicit) {
         level = 0;
-        kinds[0] = DATA_SET;
-        ends[0] = end;
+        ends[0] = sourceEnd;
         implicit[0] = isImplicit;
-        look();
+        kind = DATA_SET;
+        end = sourceEnd;
+        bound = sourceEnd;
     }
 
     /** Nothing more is expected: what comes next is beyond the end. */
@@ -42,33 +44,35 @@ final class Nesting {
         end = Long.MIN_VALUE;
     }
 
-    private void look() {
-        kind = kinds[level];
-        end = ends[level];
-        bound = end == UNDEFINED ? ends[0] : end;
+    void push(int newKind, int tag, long newEnd, boolean isImplicit) {
+        int inner = level + 1;
+        if (inner == ends.length) {
+            grow();
+        }
+        ends[inner] = newEnd;
+        openings[inner] = (long) tag << 32 | 0xffffffffL;
+        implicit[inner] = isImplicit;
+        level = inner;
+        kind = newKind;
+        end = newEnd;
+        bound = newEnd == UNDEFINED ? ends[0] : newEnd;
     }
 
-    void push(int kind, int tag, long end, boolean isImplicit) {
-        level++;
-        if (level == kinds.length) {
-            int longer = level * 2;
-            kinds = Arrays.copyOf(kinds, longer);
-            ends = Arrays.copyOf(ends, longer);
-            tags = Arrays.copyOf(tags, longer);
-            items = Arrays.copyOf(items, longer);
-            implicit = Arrays.copyOf(implicit, longer);
-        }
-        kinds[level] = kind;
-        tags[level] = tag;
-        ends[level] = end;
-        items[level] = -1;
-        implicit[level] = isImplicit;
-        look();
+    private void grow() {
+        int longer = ends.length * 2;
+        ends = Arrays.copyOf(ends, longer);
+        openings = Arrays.copyOf(openings, longer);
+        implicit = Arrays.copyOf(implicit, longer);
     }
 
     void pop() {
-        level--;
-        look();
+        int outer = level - 1;
+        long outerEnd = ends[outer];
+        level = outer;
+        // Fragments hold nothing that could be opened, and so are never what is outside.
+        kind = (outer & 1) == 0 ? DATA_SET : SEQUENCE;
+        end = outerEnd;
+        bound = outerEnd == UNDEFINED ? ends[0] : outerEnd;
     }
 
     /** 0 for the data set itself; sequences and their items are a level each. */
@@ -89,7 +93,7 @@ final class Nesting {
     }
 
     int tag() {
-        return tags[level];
+        return (int) (openings[level] >> 32);
     }
 
     boolean isImplicit() {
@@ -102,11 +106,16 @@ final class Nesting {
 
     /** Counts an item of the innermost sequence or fragments. */
     void nextItem() {
-        items[level]++;
+        openings[level] = openings[level] & ~0xffffffffL | openings[level] + 1 & 0xffffffffL;
     }
 
     int item() {
-        return items[level];
+        return (int) openings[level];
+    }
+
+    /** Whether what is around the innermost thing is implicit VR. */
+    boolean isOuterImplicit() {
+        return implicit[level - 1];
     }
 
     /** The end of the innermost thing whose length is defined. */
@@ -130,15 +139,17 @@ final class Nesting {
 
     /** The way to an element of the innermost item. */
     TagPath path(int tag) {
-        return level == 0 || kinds[level] == DATA_SET ? path().element(tag) : path();
+        return kind == DATA_SET ? path().element(tag) : path();
     }
 
     /** The way to what is open. */
     TagPath path() {
         TagPath path = TagPath.ROOT;
         for (int outer = 1; outer <= level; outer++) {
-            if (kinds[outer] != DATA_SET) {
-                path = items[outer] < 0 ? path.element(tags[outer]) : path.item(tags[outer], items[outer]);
+            if ((outer & 1) != 0) {
+                int tag = (int) (openings[outer] >> 32);
+                int item = (int) openings[outer];
+                path = item < 0 ? path.element(tag) : path.item(tag, item);
             }
         }
         return path;

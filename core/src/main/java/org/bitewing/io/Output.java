@@ -3,6 +3,8 @@ package org.bitewing.io;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.bitewing.data.BulkData;
 
 /**
@@ -35,7 +37,9 @@ final class Output {
         }
     }
 
-    byte[] bytes;
+    final byte[] bytes;
+    /** The same bytes, into which a header is written as one number. */
+    final ByteBuffer words;
     int position;
     private long flushed;
     private final Sink sink;
@@ -46,6 +50,7 @@ final class Output {
 
     private Output(byte[] bytes, Sink sink, Kind kind) {
         this.bytes = bytes;
+        this.words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         this.sink = sink;
         this.kind = kind;
     }

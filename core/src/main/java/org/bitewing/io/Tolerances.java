@@ -11,9 +11,11 @@ final class Tolerances {
     private static final int SQ = VR.SQ.code();
 
     private final Set<Tolerance> given;
+    private final boolean changesSome;
 
     Tolerances(Set<Tolerance> given) {
         this.given = given;
+        this.changesSome = changeVRs() || has(Tolerance.KNOWN_UNKNOWN) || has(Tolerance.LOOKUP_TABLE_WORDS);
     }
 
     boolean has(Tolerance tolerance) {
@@ -23,6 +25,11 @@ final class Tolerances {
     /** Whether the VR of any element may count as another one. */
     boolean changeVRs() {
         return has(Tolerance.DICTIONARY_VR);
+    }
+
+    /** Whether the VR of some element that is as it should be may count as another one. */
+    boolean changeSomeVRs() {
+        return changesSome;
     }
 
     /** What a stored VR counts as: that of the dictionary, unless there is none or the element ends with a delimiter. */

@@ -96,17 +96,22 @@ final class TreeEncoder {
                 nextItem(frame, encoder);
                 return;
             }
-            if (element instanceof BulkValue bulk) {
-                encoder.value(bulk.tag(), bulk.vrCode(), bulk.data());
-            } else if (element instanceof Fragments fragments) {
-                encoder.startFragments(fragments.tag(), fragments.vrCode());
-                for (BulkData fragment : fragments.all()) {
-                    encoder.fragment(fragment);
-                }
-                encoder.endFragments();
-            }
+            writeBulk(element, encoder);
         }
         frame.next = end;
+    }
+
+    /** Writes an element that is neither a value in memory nor a sequence. */
+    static void writeBulk(Element element, Encoder encoder) throws IOException {
+        if (element instanceof BulkValue bulk) {
+            encoder.value(bulk.tag(), bulk.vrCode(), bulk.data());
+        } else if (element instanceof Fragments fragments) {
+            encoder.startFragments(fragments.tag(), fragments.vrCode());
+            for (BulkData fragment : fragments.all()) {
+                encoder.fragment(fragment);
+            }
+            encoder.endFragments();
+        }
     }
 
     private void nextItem(Frame frame, Encoder encoder) throws IOException {
@@ -117,7 +122,7 @@ final class TreeEncoder {
         }
         Item item = frame.sequence.items().get(frame.nextItem++);
         if (records.isPresent() && depth == 0 && frame.sequence.tag() == Tag.DirectoryRecordSequence) {
-            records.get().record(encoder.out().count());
+            records.get().record(item.offset(), encoder.out().count());
         }
         encoder.startItem(item.length());
         push(item, 0, item.size());

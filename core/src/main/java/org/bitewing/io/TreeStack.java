@@ -8,111 +8,135 @@ import org.bitewing.Problem.Kind;
 import org.bitewing.data.BulkData;
 import org.bitewing.data.DataSet;
 import org.bitewing.data.Element;
+import org.bitewing.data.FlatTree;
+import org.bitewing.data.FlatTreeBuilder;
 import org.bitewing.data.Fragments;
-import org.bitewing.data.Item;
-import org.bitewing.data.Sequence;
 import org.bitewing.data.Value;
 import org.bitewing.dict.Tag;
 import org.bitewing.text.SpecificCharacterSet;
 
-/**
- * The tree while it grows: the elements of all open items lie in one array, each item's behind those of the item
- * around it, so that an item costs one array of its exact size when it ends.
- */
+/** The tree while it grows, and what must be known of each item that is open. */
 final class TreeStack {
+    private static final int NONE = -1;
+
     private final EventReader reader;
-    private final Optional<SpecificCharacterSet> forced;
-    private Element[] elements = new Element[64];
-    private int count;
-    private OpenItem item;
-    private OpenSequence sequence;
+    private final boolean forced;
+    private final FlatTreeBuilder tree = FlatTree.builder();
+    private OpenItem[] items = new OpenItem[8];
+    private int depth;
+    private OpenItem item = new OpenItem();
     private List<BulkData> fragments;
     private long fragmentBytes;
     private int fragmentsTag;
     private int fragmentsVr;
 
-    /** The data set, or an item, whose elements are coming. */
+    /** The data set, or an item, whose elements are coming. One object for each depth, used again and again. */
     private static final class OpenItem {
-        private final OpenSequence in;
-        private final int first;
-        private final long length;
-        private final long offset;
+        private int entry;
+        private int count;
         /** Of the element last added. */
         private int lastTag;
-        private SpecificCharacterSet characterSet;
+        private int characterSet;
         private boolean unordered;
+        /** The entry of the sequence whose items are coming, and its tag. */
+        private int sequence;
+        private int sequenceTag;
 
-        OpenItem(OpenSequence in, int first, long length, long offset, SpecificCharacterSet characterSet) {
-            this.in = in;
-            this.first = first;
-            this.length = length;
-            this.offset = offset;
-            this.characterSet = characterSet;
-        }
-    }
-
-    /** A sequence whose items are coming. */
-    private static final class OpenSequence {
-        private final OpenItem in;
-        private final int tag;
-        private final int vrCode;
-        private final long length;
-        private final List<Item> items = new ArrayList<>();
-
-        OpenSequence(OpenItem in, int tag, int vrCode, long length) {
-            this.in = in;
-            this.tag = tag;
-            this.vrCode = vrCode;
-            this.length = length;
+        void begin(int newEntry, int inherited) {
+            entry = newEntry;
+            count = 0;
+            characterSet = inherited;
+            unordered = false;
+            sequence = NONE;
         }
     }
 
     TreeStack(EventReader reader, Optional<SpecificCharacterSet> forced) {
         this.reader = reader;
-        this.forced = forced;
-        this.item = new OpenItem(null, 0, -1, 0, forced.orElse(SpecificCharacterSet.ASCII));
+        this.forced = forced.isPresent();
+        items[0] = item;
+        item.begin(tree.startItem(Element.UNDEFINED_LENGTH, 0),
+                tree.characterSet(forced.orElse(SpecificCharacterSet.ASCII)));
     }
 
-    void add(Element element, int tag) {
-        if (count > item.first && Integer.compareUnsigned(item.lastTag, tag) >= 0) {
-            item.unordered = true;
-            // The data set begins anew behind the file meta information, with groups that may be below 0002.
-            boolean begins = item.in == null && item.lastTag >>> 16 == 2 && tag >>> 16 < 2;
-            if (!begins && item.lastTag != tag) {
-                reader.warn(Kind.ORDER, "the elements are not in ascending order of their tags");
-            }
-        }
-        item.lastTag = tag;
-        if (count == elements.length) {
-            elements = Arrays.copyOf(elements, count * 2);
-        }
-        elements[count++] = element;
-        if (tag == Tag.SpecificCharacterSet && forced.isEmpty() && element instanceof Value value) {
-            item.characterSet = SpecificCharacterSets.of(value, reader);
+    void add(int tag, int vrCode, byte[] bytes, int offset, int length) {
+        count(tag);
+        tree.arena(bytes);
+        tree.value(tag, vrCode, offset, length);
+        if (tag == Tag.SpecificCharacterSet && !forced) {
+            Value value = Value.over(tag, vrCode, bytes, offset, length);
+            item.characterSet = tree.characterSet(SpecificCharacterSets.of(value, reader));
         }
     }
 
-    void startSequence() {
-        sequence = new OpenSequence(item, reader.tag, reader.vrCode, reader.length);
+    /** The array that the values to come lie in which are added by their offsets. */
+    void arena(byte[] bytes) {
+        tree.arena(bytes);
     }
 
-    void startItem() {
-        item = new OpenItem(sequence, count, reader.length, reader.headerOffset, sequence.in.characterSet);
+    /** Adds a value, unless it is out of order or changes what comes: then nothing happens. */
+    boolean addPlain(int tag, int vrCode, int offset, int length) {
+        OpenItem open = item;
+        if (open.count > 0 && Integer.compareUnsigned(open.lastTag, tag) >= 0 || tag == Tag.SpecificCharacterSet) {
+            return false;
+        }
+        open.lastTag = tag;
+        open.count++;
+        tree.value(tag, vrCode, offset, length);
+        return true;
+    }
+
+    void add(Element element) {
+        count(element.tag());
+        tree.element(element);
+    }
+
+    private void count(int tag) {
+        OpenItem open = item;
+        if (open.count > 0 && Integer.compareUnsigned(open.lastTag, tag) >= 0) {
+            disorder(tag);
+        }
+        open.lastTag = tag;
+        open.count++;
+    }
+
+    private void disorder(int tag) {
+        item.unordered = true;
+        // The data set begins anew behind the file meta information, with groups that may be below 0002.
+        boolean begins = depth == 0 && item.lastTag >>> 16 == 2 && tag >>> 16 < 2;
+        if (!begins && item.lastTag != tag) {
+            reader.warn(Kind.ORDER, "the elements are not in ascending order of their tags");
+        }
+    }
+
+    void startSequence(int tag, int vrCode, long length) {
+        item.sequence = tree.startSequence(tag, vrCode, length);
+        item.sequenceTag = tag;
+    }
+
+    void startItem(long length, long offset) {
+        int inherited = item.characterSet;
+        depth++;
+        if (depth == items.length) {
+            items = Arrays.copyOf(items, depth * 2);
+        }
+        if (items[depth] == null) {
+            items[depth] = new OpenItem();
+        }
+        item = items[depth];
+        item.begin(tree.startItem(length, offset), inherited);
     }
 
     void endItem() {
-        OpenItem ended = item;
-        Element[] own = take(ended);
-        ended.in.items.add(Item.over(own, ended.characterSet, ended.length, ended.offset));
-        sequence = ended.in;
-        item = sequence.in;
+        end(item);
+        depth--;
+        item = items[depth];
     }
 
     void endSequence() {
-        OpenSequence ended = sequence;
-        item = ended.in;
-        sequence = item.in;
-        add(new Sequence(ended.tag, ended.vrCode, ended.length, ended.items), ended.tag);
+        tree.endSequence(item.sequence);
+        item.sequence = NONE;
+        count(item.sequenceTag);
     }
 
     void startFragments() {
@@ -132,7 +156,7 @@ final class TreeStack {
     }
 
     void endFragments() {
-        add(new Fragments(fragmentsTag, fragmentsVr, fragments), fragmentsTag);
+        add(new Fragments(fragmentsTag, fragmentsVr, fragments));
         fragments = null;
     }
 
@@ -141,43 +165,27 @@ final class TreeStack {
         if (fragments != null) {
             endFragments();
         }
-        while (sequence != null) {
-            if (item.in == sequence) {
+        while (depth > 0 || item.sequence != NONE) {
+            if (item.sequence != NONE) {
+                endSequence();
+            } else {
                 endItem();
             }
-            endSequence();
         }
     }
 
     DataSet dataSet() {
-        return DataSet.over(take(item), item.characterSet, reader.fileHead().preamble(), reader.problems.list());
+        end(item);
+        return DataSet.over(tree.build(), reader.fileHead().preamble(), reader.problems.list());
     }
 
-    private Element[] take(OpenItem ended) {
-        int from = ended.first;
+    private void end(OpenItem ended) {
+        tree.endItem(ended.entry, ended.count, ended.characterSet);
         if (ended.unordered) {
-            sort(from);
-        }
-        Element[] own = Arrays.copyOfRange(elements, from, count);
-        // What is left behind would keep the values of this item in memory.
-        Arrays.fill(elements, from, count, null);
-        count = from;
-        return own;
-    }
-
-    /** Stable, so that of elements with the same tag the first one stays (PS3.5 7.1: a tag occurs at most once). */
-    private void sort(int from) {
-        Arrays.sort(elements, from, count, (a, b) -> Integer.compareUnsigned(a.tag(), b.tag()));
-        int kept = from;
-        for (int i = from; i < count; i++) {
-            if (i > from && elements[i].tag() == elements[kept - 1].tag()) {
-                reader.warn(Kind.DUPLICATE, Tag.toString(elements[i].tag())
-                        + " is there twice in one data set or item; the first one counts");
-            } else {
-                elements[kept++] = elements[i];
+            for (int tag : tree.sort(ended.entry)) {
+                reader.warn(Kind.DUPLICATE,
+                        Tag.toString(tag) + " is there twice in one data set or item; the first one counts");
             }
         }
-        Arrays.fill(elements, kept, count, null);
-        count = kept;
     }
 }

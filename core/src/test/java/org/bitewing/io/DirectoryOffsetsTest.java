@@ -11,6 +11,7 @@ import org.bitewing.data.DataSetBuilder;
 import org.bitewing.data.Edit;
 import org.bitewing.data.Item;
 import org.bitewing.dict.Tag;
+import org.bitewing.dict.UID;
 import org.junit.jupiter.api.Test;
 
 /** References between the records of a DICOMDIR (PS3.3 F.3.2.2). */
@@ -26,16 +27,16 @@ class DirectoryOffsetsTest {
 
     /** Two patients, the first of whom has a study; as it is read from a file. */
     private static DataSet directory(int... offsets) throws IOException {
-        DataSet made = DataSet.builder().set(Tag.SOPClassUID, "1.2").set(Tag.SOPInstanceUID, "1.2.3").set(Tag.FileSetID, "DISC")
-                .set(FIRST, offsets[0]).set(LAST, offsets[2])
+        // With identifiers of its own: those that are made for a file without have not always the same length.
+        DataSet made = DataSet.builder().set(Tag.SOPClassUID, UID.MediaStorageDirectoryStorage)
+                .set(Tag.SOPInstanceUID, "1.2.3").set(Tag.FileSetID, "DISC").set(FIRST, offsets[0]).set(LAST, offsets[2])
                 .set(Tag.DirectoryRecordSequence, record("PATIENT", offsets[2], offsets[1]), record("STUDY", 0, 0),
                         record("PATIENT", 0, 7)).build();
         return Dicom.read(DicomWriter.toBytes(made, WriteOptions.defaults()));
     }
 
     private static DataSet directory() throws IOException {
-        int[] offsets = directory(0, 0, 0).items(Tag.DirectoryRecordSequence).stream()
-                .mapToInt(record -> (int) record.offset()).toArray();
+        int[] offsets = directory(0, 0, 0).items(Tag.DirectoryRecordSequence).stream().mapToInt(record -> (int) record.offset()).toArray();
         return directory(offsets);
     }
 

@@ -1,0 +1,165 @@
+package org.bitewing.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.bitewing.text.SpecificCharacterSet;
+
+/**
+ * Makes a {@link FlatTree} out of what a reader finds, in the order in which it finds it: {@link #startItem} for the
+ * data set itself, then its elements, the items of its sequences among them, and {@link #endItem}. What is begun is
+ * ended, in order; that is for the caller to see to. Not for use by several threads.
+ */
+public final class FlatTreeBuilder {
+    private static final long UNSIGNED = 0xffffffffL;
+
+    private final LongList numbers = new LongList();
+    private boolean ordered = true;
+    private byte[][] arenas = new byte[1][];
+    private int[] arenaStarts = new int[1];
+    private int arenaCount;
+    private final List<Element> others = new ArrayList<>();
+    private final List<SpecificCharacterSet> characterSets = new ArrayList<>();
+
+    FlatTreeBuilder() {
+    }
+
+    /**
+     * The array that the values to come lie in.
+     *
+     * @param bytes not copied, and must not change any more; many values share it
+     */
+    public void arena(byte[] bytes) {
+        if (arenaCount > 0 && arenas[arenaCount - 1] == bytes) {
+            return;
+        }
+        if (arenaCount > 0 && arenaStarts[arenaCount - 1] == numbers.size()) {
+            arenaCount--;
+        }
+        if (arenaCount == arenas.length) {
+            arenas = Arrays.copyOf(arenas, arenaCount * 2);
+            arenaStarts = Arrays.copyOf(arenaStarts, arenaCount * 2);
+        }
+        arenas[arenaCount] = bytes;
+        arenaStarts[arenaCount++] = numbers.size();
+    }
+
+    /**
+     * A value, in little endian. That it lies within its array is checked when it is asked for.
+     *
+     * @param tag    its tag
+     * @param vrCode the letters of its VR
+     * @param offset of its first byte in the array, 0 or more
+     * @param length in bytes, 0 or more
+     */
+    public void value(int tag, int vrCode, int offset, int length) {
+        numbers.add((long) tag << 32 | vrCode << 16 & UNSIGNED, (long) offset << 32 | length);
+    }
+
+    /**
+     * An element that is an object already.
+     *
+     * @param element a {@link BulkValue} or {@link Fragments}
+     */
+    public void element(Element element) {
+        numbers.add((long) element.tag() << 32 | element.vrCode() << 16 & UNSIGNED | FlatTree.OTHER, others.size());
+        others.add(element);
+    }
+
+    /**
+     * Begins a sequence.
+     *
+     * @param tag    its tag
+     * @param vrCode the letters of its VR
+     * @param length as stored, or {@link Element#UNDEFINED_LENGTH}
+     * @return its entry
+     */
+    public int startSequence(int tag, int vrCode, long length) {
+        int entry = numbers.size();
+        numbers.add((long) tag << 32 | vrCode << 16 & UNSIGNED | FlatTree.SEQUENCE, length & UNSIGNED);
+        return entry;
+    }
+
+    /**
+     * Ends a sequence.
+     *
+     * @param entry its entry
+     */
+    public void endSequence(int entry) {
+        numbers.set(entry + 1, numbers.get(entry + 1) | (long) numbers.size() << 32);
+    }
+
+    /**
+     * Begins an item, or the data set itself.
+     *
+     * @param length as stored, or {@link Element#UNDEFINED_LENGTH}
+     * @param offset of its tag in the source
+     * @return its entry
+     */
+    public int startItem(long length, long offset) {
+        int entry = numbers.size();
+        numbers.add(FlatTree.itemHeader(false), length & UNSIGNED);
+        numbers.add(offset, 0);
+        return entry;
+    }
+
+    /**
+     * Ends an item.
+     *
+     * @param entry        its entry
+     * @param count        how many elements it has
+     * @param characterSet a number of {@link #characterSet}
+     */
+    public void endItem(int entry, int count, int characterSet) {
+        numbers.set(entry + 1, numbers.get(entry + 1) | (long) numbers.size() << 32);
+        numbers.set(entry + 3, (long) characterSet << 32 | count);
+    }
+
+    /**
+     * Notes that the elements of an item have to be sorted. Of those with the same tag only the first one counts.
+     *
+     * @param entry of an item that has just been ended
+     * @return the tags of the elements that do not count, in order
+     */
+    public int[] sort(int entry) {
+        ordered = false;
+        numbers.set(entry, FlatTree.itemHeader(true));
+        long[] keys = new long[(int) numbers.get(entry + 3)];
+        int element = entry + FlatTree.ITEM_STEP;
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = FlatTree.key(numbers.get(element), element);
+            element = FlatTree.next(element, numbers.get(element), numbers.get(element + 1));
+        }
+        Arrays.sort(keys);
+        int[] tags = new int[keys.length];
+        int count = 0;
+        for (int i = 0; i < keys.length; i++) {
+            if (FlatTree.isDuplicate(keys, i)) {
+                tags[count++] = FlatTree.tagOf(keys[i]);
+            }
+        }
+        return Arrays.copyOf(tags, count);
+    }
+
+    /**
+     * Adds a character set.
+     *
+     * @param set of one item or more
+     * @return its number
+     */
+    public int characterSet(SpecificCharacterSet set) {
+        characterSets.add(set);
+        return characterSets.size() - 1;
+    }
+
+    /**
+     * The tree, once everything has been ended; the builder cannot be used on.
+     *
+     * @return the tree
+     */
+    public FlatTree build() {
+        return new FlatTree(numbers.toArray(), ordered, Arrays.copyOf(arenas, arenaCount),
+                Arrays.copyOf(arenaStarts, arenaCount), others.toArray(new Element[0]),
+                characterSets.toArray(new SpecificCharacterSet[0]));
+    }
+}
