@@ -24,7 +24,7 @@ final class ConvertBars {
     private static final long FEWER_PIXEL_BYTES = 64L << 20;
     /** The source, a copy and a converted file, and room for others. */
     private static final int FILES = 4;
-    private static final double CONVERT = 2;
+    private static final double CONVERT = 1 / 0.7;
     private static final double MOST_BYTES = 1 << 20;
     private static final double MOST_GROWTH = 1 << 12;
     private static final int ROUNDS = 3;

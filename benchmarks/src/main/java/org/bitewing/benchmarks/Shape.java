@@ -15,13 +15,13 @@ public enum Shape {
     /** An MR image without private elements. */
     MR(80, LengthForm.DEFINED, ImageSamples::mr, 1.7, 4, 2),
     /** An enhanced MR image: 204 frames with the functional groups of each. */
-    ENHANCED(6_428, LengthForm.UNDEFINED, ImageSamples::enhanced, 3.5, 4.3, 2),
+    ENHANCED(6_428, LengthForm.UNDEFINED, ImageSamples::enhanced, 3.5, 4.5, 2),
     /** An RT structure set: contours, each with the image it lies in. */
-    RT_STRUCTURE_SET(7_360, LengthForm.DEFINED, DocumentSamples::structureSet, 3.5, 4.3, 2),
+    RT_STRUCTURE_SET(7_360, LengthForm.DEFINED, DocumentSamples::structureSet, 3.5, 4.5, 2),
     /** A structured report with containers in containers. */
-    SR(2_067, LengthForm.UNDEFINED, DocumentSamples::report, 3.5, 4.3, 2),
+    SR(2_067, LengthForm.UNDEFINED, DocumentSamples::report, 3.5, 4.5, 2),
     /** The directory of a medium. */
-    DICOMDIR(20_167, LengthForm.DEFINED, DocumentSamples::directory, 2.3, 3.5, 3);
+    DICOMDIR(20_167, LengthForm.DEFINED, DocumentSamples::directory, 2.3, 3.8, 3);
 
     private final int elements;
     private final LengthForm lengths;
