@@ -2,10 +2,12 @@ package org.bitewing.tools.station;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Failures;
 import org.bitewing.tools.cli.Level;
+import org.bitewing.tools.cli.Progress;
 import org.bitewing.tools.cli.UsageException;
 import org.bitewing.tools.station.folder.StationFolder;
 import org.bitewing.tools.station.journal.JsonFields;
@@ -21,8 +23,13 @@ final class RebuildCommand {
         }
         try (StationFolder station = StationFolder.open(StationFolderOptions.root(line),
                 StationFolderOptions.of(line, console), List.of())) {
-            try (ParallelWork<String> work = new ParallelWork<>(station::rebuild)) {
-                for (String study : station.studies()) {
+            Set<String> studies = station.studies();
+            try (Progress progress = Progress.of(console, "studies", studies.size());
+                 ParallelWork<String> work = new ParallelWork<>(study -> {
+                     station.rebuild(study);
+                     progress.step();
+                 })) {
+                for (String study : studies) {
                     work.give(study);
                 }
             }

@@ -10,6 +10,7 @@ import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Failures;
 import org.bitewing.tools.cli.Level;
+import org.bitewing.tools.cli.Progress;
 import org.bitewing.tools.cli.UsageException;
 import org.bitewing.tools.station.folder.Added;
 import org.bitewing.tools.station.folder.PlaceException;
@@ -54,7 +55,11 @@ final class ScanCommand {
     }
 
     private void scan(List<String> paths) throws IOException {
-        try (ParallelWork<ScanInput> work = new ParallelWork<>(this::add)) {
+        try (Progress progress = Progress.of(console, "files", 0);
+             ParallelWork<ScanInput> work = new ParallelWork<>(input -> {
+                 add(input);
+                 progress.step();
+             })) {
             ScanWalk walk = new ScanWalk(station.folders(), work, this::failed);
             for (String path : paths) {
                 walk.walk(StationFolderOptions.path("path", path));

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +29,10 @@ import org.bitewing.json.JsonDocument;
 import org.bitewing.json.JsonObject;
 import org.bitewing.json.JsonString;
 import org.bitewing.tools.Judge;
+import org.bitewing.tools.Main;
 import org.bitewing.tools.SharedFiles;
 import org.bitewing.tools.ToolRun;
+import org.bitewing.tools.cli.Console;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +93,25 @@ class ScanTest {
         ToolRun again = scan(in);
         assertCounts(again, 0, 6, 0, 1, 0);
         assertEquals(before, summaries());
+    }
+
+    /** What is drawn on a terminal; the JSON is what goes to standard output. */
+    private String drawn(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+        assertEquals(0, Main.run(List.of(words), new Console(InputStream.nullInputStream(), out,
+                new PrintStream(terminal, true, StandardCharsets.UTF_8), false, true)));
+        assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("{\n"), out.toString(StandardCharsets.UTF_8));
+        return terminal.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aTerminalShowsHowFarItIs() throws IOException {
+        Dicom.write(Samples.object(7).set(Tag.StudyInstanceUID, "1.2.4").build(), in.resolve("of another study"));
+        String scan = drawn("station", "--scan", "--root", root.toString(), in.toString());
+        assertTrue(scan.startsWith("\r\u001b[K0 files") && scan.endsWith("\r\u001b[K"), scan);
+        String rebuild = drawn("station", "rebuild", "--root", root.toString());
+        assertTrue(rebuild.startsWith("\r\u001b[K0 of 2 studies") && rebuild.contains("2 of 2 studies"), rebuild);
     }
 
     @Test

@@ -2,13 +2,19 @@ package org.bitewing.tools.station.folder;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 
-/** Keeps summaries from being far behind, and settles studies that nothing comes for. A thread that waits. */
+/**
+ * Keeps summaries from being far behind, and settles studies that nothing comes for. A thread that waits, and the longer
+ * the more it had to do: however many studies are open, most of the time is for the objects that arrive.
+ */
 final class Refresher implements Closeable {
     private static final int SHORTEST_WAIT = 10;
     private static final int LOOKS = 4;
     /** So many times the patience with summaries is that with memory. */
     private static final int QUIET = 4;
+    /** So many times as long as it worked it rests. */
+    private static final int REST = 9;
 
     private final OpenStudies studies;
     private final StationOptions options;
@@ -26,18 +32,22 @@ final class Refresher implements Closeable {
     }
 
     private void run() {
-        while (waits()) {
+        long shortest = Math.max(SHORTEST_WAIT, options.refresh().toMillis() / LOOKS);
+        long worked = 0;
+        while (waits(Math.max(shortest, REST * worked))) {
+            long start = System.nanoTime();
             for (Study study : studies.all()) {
                 refresh(study);
             }
+            worked = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         }
     }
 
     /** Not by interrupts, which would close the files that are being written. */
-    private synchronized boolean waits() {
+    private synchronized boolean waits(long millis) {
         try {
             if (!isClosed) {
-                wait(Math.max(SHORTEST_WAIT, options.refresh().toMillis() / LOOKS));
+                wait(millis);
             }
             return !isClosed;
         } catch (InterruptedException e) {

@@ -15,7 +15,7 @@ import org.bitewing.tools.station.rules.RuleFile;
  * @param archive how a file from elsewhere gets its name in the archive
  * @param layout  of one's own, beside that of the station
  * @param sync    whether what was taken is on the disk when {@link StationFolder#add} returns
- * @param refresh how long summaries may be behind while objects arrive
+ * @param refresh how long summaries may be behind while objects arrive; longer where writing them takes a tenth of it
  * @param problem hears, in one line, of what goes wrong while nobody waits for it
  */
 public record StationOptions(RuleFile rules, Limits limits, LinkKind archive, Optional<LayoutTemplate> layout,
