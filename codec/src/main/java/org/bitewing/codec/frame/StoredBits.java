@@ -123,31 +123,63 @@ public final class StoredBits {
 
     /**
      * How many bits of native samples a stream has to have, so that they come back bit by bit: those stored, unless
-     * what is above them is neither zero nor the sign.
+     * what is above them is neither zero nor the sign. Streams fill the bytes that are allocated, 8 bits or at least 9,
+     * because DCMTK and GDCM take a stream of 8 bits for one of bytes, and know no JPEG-LS of fewer.
      *
      * @param source native samples, little endian
      * @param offset of the first
      * @param layout of 8 or 16 bits allocated
-     * @return 2 to 16
+     * @return 8 to 16
      */
     public static int precision(byte[] source, int offset, ImageLayout layout) {
-        int allocated = layout.bitsAllocated();
-        int stored = layout.bitsStored();
-        if (stored < 2 || stored == allocated || layout.highBit() != stored - 1) {
-            return allocated;
+        int stored = Math.max(layout.bitsStored(), 9);
+        if (layout.bitsAllocated() == 8 || stored == 16 || layout.highBit() != layout.bitsStored() - 1) {
+            return layout.bitsAllocated();
         }
         int unused = 32 - stored;
-        int bytes = layout.bytesPerSample();
         int end = offset + layout.frameLength();
-        for (int i = offset; i < end; i += bytes) {
-            int sample = bytes == 1 ? source[i] : source[i] & 0xff | source[i + 1] << 8;
-            int expected = layout.signed() ? sample << unused >> unused
-                    : (sample & (1 << allocated) - 1) << unused >>> unused;
-            if (expected != (layout.signed() ? sample : sample & (1 << allocated) - 1)) {
-                return allocated;
+        for (int i = offset; i < end; i += 2) {
+            int sample = source[i] & 0xff | source[i + 1] << 8;
+            int expected = layout.signed() ? sample << unused >> unused : (sample & 0xffff) << unused >>> unused;
+            if (expected != (layout.signed() ? sample : sample & 0xffff)) {
+                return 16;
             }
         }
         return stored;
+    }
+
+    /**
+     * What a data set says of samples whose stream has lost something: all bits of the stream are stored
+     * (PS3.5 8.2.1), in bytes where they fit.
+     *
+     * @param layout    of the native samples
+     * @param precision of the stream, at least as many bits as are stored
+     * @return the same layout but for its bits
+     */
+    public static ImageLayout withLoss(ImageLayout layout, int precision) {
+        return layout.withBits(precision <= 8 ? 8 : 16, precision);
+    }
+
+    /**
+     * Native samples as a lossy compression takes them: without the unused bits above, which are no part of them.
+     *
+     * @param source little endian
+     * @param offset of the first sample
+     * @param layout of 8 or 16 bits allocated
+     * @param target takes samples from its start
+     * @param count  how many
+     */
+    public static void toShortsWithoutUnused(byte[] source, int offset, ImageLayout layout, short[] target, int count) {
+        int mask = (1 << layout.highBit() + 1) - 1;
+        if (layout.bitsAllocated() == 8) {
+            for (int i = 0; i < count; i++) {
+                target[i] = (short) (source[offset + i] & mask);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                target[i] = (short) ((source[offset + 2 * i] & 0xff | source[offset + 2 * i + 1] << 8) & mask);
+            }
+        }
     }
 
     /**

@@ -45,7 +45,12 @@ final class JpegFrameEncoder implements FrameEncoder {
         if (layout.photometric() == PhotometricInterpretation.PALETTE_COLOR) {
             throw new IllegalArgumentException("palette colours cannot be compressed with loss");
         }
-        return layout.withByPlane(false).withPhotometric(encodedPhotometric(layout.photometric()));
+        return StoredBits.withLoss(layout, lossyPrecision(layout)).withByPlane(false)
+                .withPhotometric(encodedPhotometric(layout.photometric()));
+    }
+
+    private static int lossyPrecision(ImageLayout layout) {
+        return layout.bitsStored() <= 8 ? 8 : 12;
     }
 
     private PhotometricInterpretation encodedPhotometric(PhotometricInterpretation from) {
@@ -62,17 +67,16 @@ final class JpegFrameEncoder implements FrameEncoder {
         encodedLayout(layout);
         Objects.checkFromIndexSize(offset, layout.frameLength(), source.length);
         EncodeParameters parameters = parameters(source, offset, layout);
-        if (layout.bitsAllocated() == 8 && parameters.precision() <= 8) {
+        boolean whole = process.isLossless() || layout.bitsStored() == layout.bitsAllocated();
+        if (layout.bitsAllocated() == 8 && whole) {
             return encoder.encode(parameters, source, offset);
         }
         int samples = layout.pixels() * layout.samplesPerPixel();
         workspace = workspace.length < samples ? new short[samples] : workspace;
-        if (layout.bitsAllocated() == 8) {
-            for (int i = 0; i < samples; i++) {
-                workspace[i] = (short) (source[offset + i] & 0xff);
-            }
-        } else {
+        if (whole) {
             StoredBits.toShorts(source, offset, workspace, samples);
+        } else {
+            StoredBits.toShortsWithoutUnused(source, offset, layout, workspace, samples);
         }
         return encoder.encode(parameters, workspace, 0);
     }
@@ -88,8 +92,7 @@ final class JpegFrameEncoder implements FrameEncoder {
                 parameters = parameters.withColour(ComponentColour.RGB, Subsampling.NONE);
             }
         } else {
-            int precision = layout.bitsStored() <= 8 ? 8 : 12;
-            parameters = EncodeParameters.lossy(process, precision, layout.columns(), layout.rows(),
+            parameters = EncodeParameters.lossy(process, lossyPrecision(layout), layout.columns(), layout.rows(),
                     layout.samplesPerPixel()).withQuality(settings.quality()).withOptimised(settings.optimised())
                     .withSpectral(spectral).withSmoothing(settings.smoothing());
             if (layout.samplesPerPixel() == 3) {

@@ -16,8 +16,7 @@ import org.bitewing.pixel.ImageLayout;
 /**
  * JPEG-LS (PS3.5 8.2.3 and A.4.3) as a {@link FrameCodec}. Colours are what the data set says; the transforms of
  * Hewlett-Packard's software are undone, as they are no colour space but part of the compression. Lossless streams
- * have as many bits as are stored, or as are allocated where there is something in the unused ones, so that native
- * samples come back bit by bit.
+ * have as many bits as {@link StoredBits#precision} says, so that native samples come back bit by bit.
  */
 public final class JpegLsCodec implements FrameCodec {
     private static final Set<String> SYNTAXES = Set.of(UID.JPEGLSLossless, UID.JPEGLSNearLossless);
@@ -182,7 +181,14 @@ public final class JpegLsCodec implements FrameCodec {
                 throw new IllegalArgumentException("near-lossless JPEG-LS is neither for signed samples nor for"
                         + " palette colours: next to the least number is the largest one");
             }
-            return layout.withByPlane(false);
+            return (isWhole(layout) ? layout : StoredBits.withLoss(layout, Math.max(8, layout.bitsStored())))
+                    .withByPlane(false);
+        }
+
+        /** Whether all bits allocated count, be it that they are compressed as they are. */
+        private boolean isWhole(ImageLayout layout) {
+            return near == 0 || layout.bitsStored() == layout.bitsAllocated()
+                    || layout.highBit() != layout.bitsStored() - 1;
         }
 
         @Override
@@ -192,17 +198,22 @@ public final class JpegLsCodec implements FrameCodec {
 
         @Override
         public byte[] encode(byte[] source, int offset, ImageLayout layout) {
-            encodedLayout(layout);
+            ImageLayout encoded = encodedLayout(layout);
             Objects.checkFromIndexSize(offset, layout.frameLength(), source.length);
-            int precision = StoredBits.precision(source, offset, layout);
+            boolean whole = isWhole(layout);
+            int precision = whole ? StoredBits.precision(source, offset, layout) : encoded.bitsStored();
             JpegLsHeader header = settings.apply(JpegLsHeader.lossless(layout.columns(), layout.rows(),
                     layout.samplesPerPixel(), precision).withNear(near));
             encoder.byPlane(layout.byPlane());
             int count = layout.pixels() * layout.samplesPerPixel();
-            boolean widened = layout.bitsAllocated() == 16;
+            boolean widened = layout.bitsAllocated() == 16 || !whole;
             if (widened) {
                 samples = samples.length < count ? new short[count] : samples;
-                StoredBits.toShorts(source, offset, samples, count);
+                if (whole) {
+                    StoredBits.toShorts(source, offset, samples, count);
+                } else {
+                    StoredBits.toShortsWithoutUnused(source, offset, layout, samples, count);
+                }
             }
             for (int room = Math.max(workspace.length, 4096 + layout.frameLength()); ; room = larger(room)) {
                 workspace = workspace.length < room ? new byte[room] : workspace;

@@ -153,6 +153,10 @@ public final class Transcoder {
         PixelFragments.set(builder, compressed, options.tables(), options.fragment());
         describe(dataSet, encoded, builder);
         fit.describe(dataSet, builder);
+        if (!encoder.isLossless()) {
+            builder.set(Tag.BitsAllocated, encoded.bitsAllocated()).set(Tag.BitsStored, encoded.bitsStored())
+                    .set(Tag.HighBit, encoded.highBit());
+        }
         long uncompressed = options.original() > 0 ? options.original() : layout.length();
         long bytes = 0;
         for (BulkData frame : compressed) {
