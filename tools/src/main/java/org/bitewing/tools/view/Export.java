@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bitewing.DicomException;
 import org.bitewing.io.AtomicFile;
 import org.bitewing.tools.cli.CommandLine;
@@ -31,6 +32,7 @@ final class Export {
     private final Console console;
     private final boolean thumbnails;
     private final Work work;
+    private final AtomicBoolean isWhole = new AtomicBoolean(true);
 
     private Export(Catalog catalog, Console console, boolean thumbnails, Work work) {
         this.catalog = catalog;
@@ -39,7 +41,11 @@ final class Export {
         this.work = work;
     }
 
-    /** What the command does with {@code --export}; the file appears when it is complete. */
+    /**
+     * What the command does with {@code --export}; the file appears when it is complete.
+     *
+     * @return 0 where all that is there could be read; else 1, and the page holds the rest
+     */
     static int run(CommandLine line, List<Path> paths, Console console) throws IOException {
         int most = ViewOptions.number(line, "--max-images", 1000, 0, Integer.MAX_VALUE);
         Path file = Path.of(line.value("--export").orElseThrow());
@@ -48,14 +54,15 @@ final class Export {
              AtomicFile target = AtomicFile.create(file)) {
             scan.awaitComplete();
             OutputStream stream = new BufferedOutputStream(target.stream(), BUFFER);
-            new Export(catalog, console, !line.has("--no-thumbnails"), work).write(most, stream);
+            Export export = new Export(catalog, console, !line.has("--no-thumbnails"), work);
+            export.write(most, stream);
             stream.flush();
             target.commit();
+            return export.isWhole.get() ? 0 : 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted");
         }
-        return 0;
     }
 
     private void write(int most, OutputStream target) throws IOException, InterruptedException {
@@ -63,7 +70,7 @@ final class Export {
         page.begin(target);
         Listing listing = catalog.listing();
         for (Catalog.Trouble problem : listing.problems()) {
-            console.log(Level.WARN, problem.name() + ": " + problem.message());
+            failed(problem.name(), problem.message());
         }
         ExportPage.data(target, "api/catalog", listing::write);
         ExportPage.data(target, "api/vrs", ValueRepresentations::write);
@@ -72,6 +79,9 @@ final class Export {
             List<CatalogImage> images = catalog.seriesImages(key).orElseThrow();
             ExportPage.data(target, "api/series/" + key, json -> SeriesJson.write(key, images, json));
             all.add(images);
+        }
+        if (all.isEmpty()) {
+            failed(listing.title(), "there are no DICOM files");
         }
         List<CatalogImage> chosen = chosen(all, most);
         console.log(Level.INFO, "writing " + chosen.size() + " images of " + all.size() + " series");
@@ -119,7 +129,7 @@ final class Export {
         }
     }
 
-    /** What could be made of an image; the rest is a warning. */
+    /** What could be made of an image. */
     private byte[] image(CatalogImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String path = "api/image/" + image.key();
@@ -133,18 +143,19 @@ final class Export {
                 ExportPage.data(bytes, path + "/frame/0", json -> json.string("data:image/png;base64," + png));
             }
         } catch (DicomException e) {
-            warn(image, e.reason());
+            failed(image.place().name(), e.reason());
         } catch (IOException e) {
-            warn(image, Failures.reason(e));
+            failed(image.place().name(), Failures.reason(e));
         } catch (OutOfMemoryError e) {
-            warn(image, "the Java heap is too small for this image; give it more with JAVA_OPTS=-Xmx...");
+            failed(image.place().name(), "the Java heap is too small for this image; give it more with JAVA_OPTS=-Xmx...");
         } catch (Exception e) {
-            warn(image, "internal error, please report it: " + e);
+            failed(image.place().name(), "internal error, please report it: " + e);
         }
         return bytes.toByteArray();
     }
 
-    private void warn(CatalogImage image, String reason) {
-        console.log(Level.WARN, image.place().name() + ": " + reason);
+    private void failed(String name, String reason) {
+        console.log(Level.ERROR, name + ": " + reason);
+        isWhole.set(false);
     }
 }

@@ -54,10 +54,11 @@ export class ComparePanel {
         this.#compare();
     }
 
-    /** An image, and the one after it. */
+    /** An image and the one after it, or the last two. */
     neighbours(stack, index) {
-        this.#sides.A = { stack, index };
-        this.#sides.B = { stack, index: Math.min(index + 1, stack.images.length - 1) };
+        const first = Math.max(0, Math.min(index, stack.images.length - 2));
+        this.#sides.A = { stack, index: first };
+        this.#sides.B = first + 1 < stack.images.length ? { stack, index: first + 1 } : null;
         this.#compare();
     }
 

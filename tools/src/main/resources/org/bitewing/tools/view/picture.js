@@ -70,10 +70,15 @@ export class PicturePanel {
             this.#invert = false;
             this.#overlays = true;
             this.#info = null;
+            // Nothing of one patient is to be seen below the name of another.
+            this.#stage.clear();
             this.#stage.fit();
+            showCorners([], []);
+            byId('no-picture').textContent = '';
         }
         const { number, description, modality } = stack.series;
-        byId('picture-heading').textContent = [modality, number, description].filter(part => part).join(' · ');
+        byId('picture-heading').textContent = [modality, number, description].filter(part => part).join(' · ')
+            || 'Series';
         byId('transport').hidden = stack.length < 2;
         byId('position').max = stack.length;
         const middle = stack.images.length > 2 && stack.series.cover ? stack.positionOf(stack.series.cover) : 0;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,26 @@ class ViewExportTest {
     private static String hash(String text) throws Exception {
         return "'sha256-" + Base64.getEncoder().encodeToString(
                 MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8))) + "'";
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidAndTheRestIsWritten() throws Exception {
+        Path input = input();
+        byte[] image = Samples.bytes(Samples.slice(3, 1));
+        Files.write(input.resolve("cut"), Arrays.copyOf(image, 300));
+        Path file = folder.resolve("out.html");
+        ToolRun run = ToolRun.of("view", "--export", file, input);
+        assertEquals(1, run.code());
+        assertEquals(1, run.errors().lines().count(), run.errors());
+        assertTrue(run.errors().startsWith("E: cut: "), run.errors());
+        assertEquals(4, data(Files.readString(file)).keySet().stream().filter(path -> path.endsWith("/elements"))
+                .count());
+
+        Path nothing = Files.createDirectory(folder.resolve("nothing"));
+        Files.writeString(nothing.resolve("notes.txt"), "no DICOM");
+        ToolRun empty = ToolRun.of("view", "--export", file, nothing);
+        assertEquals(1, empty.code());
+        assertEquals("E: nothing: there are no DICOM files\n", empty.errors());
     }
 
     @Test
