@@ -37,4 +37,9 @@ final class ElementArray implements Elements {
     public Element get(int index) {
         return elements[index];
     }
+
+    @Override
+    public void copyTo(Object[] target) {
+        System.arraycopy(elements, 0, target, 0, elements.length);
+    }
 }

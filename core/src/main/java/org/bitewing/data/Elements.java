@@ -1,6 +1,7 @@
 package org.bitewing.data;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
@@ -12,6 +13,8 @@ sealed interface Elements permits ElementArray, FlatElements {
     int tag(int index);
 
     Element get(int index);
+
+    void copyTo(Object[] target);
 
     /** Tags are numbers without sign. Of a tag that is not there, one less than the negated index where it would be. */
     default int indexOf(int tag) {
@@ -75,6 +78,18 @@ sealed interface Elements permits ElementArray, FlatElements {
         @Override
         public int size() {
             return elements.size();
+        }
+
+        /** Without an iterator, as writers ask for all elements of each item. */
+        @Override
+        public <T> T[] toArray(T[] array) {
+            int size = size();
+            T[] target = array.length < size ? Arrays.copyOf(array, size) : array;
+            elements.copyTo(target);
+            if (target.length > size) {
+                target[size] = null;
+            }
+            return target;
         }
     }
 }

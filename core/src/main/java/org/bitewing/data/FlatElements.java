@@ -57,6 +57,13 @@ final class FlatElements implements Elements {
         return sequence;
     }
 
+    @Override
+    public void copyTo(Object[] target) {
+        for (int i = 0; i < size; i++) {
+            target[i] = get(i);
+        }
+    }
+
     private int entry(int index) {
         return entries.length == 0 ? first + FlatTree.STEP * index : entries[index];
     }

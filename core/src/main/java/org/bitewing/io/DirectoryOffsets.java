@@ -1,13 +1,9 @@
 package org.bitewing.io;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.bitewing.data.DataSet;
 import org.bitewing.data.Element;
-import org.bitewing.data.Item;
-import org.bitewing.data.Sequence;
 import org.bitewing.data.Value;
 import org.bitewing.dict.Tag;
 
@@ -77,40 +73,13 @@ final class DirectoryOffsets {
         return index < count && (int) (moves[index] >>> 32) == was;
     }
 
-    /** The data set with references to where the records begin now; the same one where no reference is another. */
-    DataSet applied(DataSet dataSet) {
-        List<Element> were = dataSet.elements();
-        List<Element> elements = changed ? elements(were) : were;
-        return elements == were ? dataSet
-                : DataSet.of(elements, dataSet.characterSet(), dataSet.preamble(), dataSet.problems());
-    }
-
-    /** The elements themselves, or a copy where one of them is another: most records of most files stay. */
-    private List<Element> elements(List<Element> were) {
-        List<Element> elements = were;
-        for (int i = 0; i < were.size(); i++) {
-            Element was = were.get(i);
-            Element element = was instanceof Value value && isReference(value) ? moved(value)
-                    : was instanceof Sequence sequence && was.tag() == Tag.DirectoryRecordSequence ? records(sequence)
-                    : was;
-            if (element != was) {
-                elements = elements == were ? new ArrayList<>(were) : elements;
-                elements.set(i, element);
+    /** References among the elements of the data set itself or of a record become those to where the records begin now. */
+    void move(Element[] elements) {
+        for (int i = 0; changed && i < elements.length; i++) {
+            if (elements[i] instanceof Value value && isReference(value)) {
+                elements[i] = moved(value);
             }
         }
-        return elements;
-    }
-
-    private Sequence records(Sequence sequence) {
-        List<Item> items = new ArrayList<>(sequence.items().size());
-        boolean same = true;
-        for (Item item : sequence.items()) {
-            List<Element> were = item.elements();
-            List<Element> elements = elements(were);
-            same &= elements == were;
-            items.add(elements == were ? item : Item.of(elements, item.characterSet(), item.length(), item.offset()));
-        }
-        return same ? sequence : new Sequence(sequence.tag(), sequence.vrCode(), sequence.length(), items);
     }
 
     private static boolean isReference(Value value) {

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.bitewing.DicomException;
 import org.bitewing.Location;
-import org.bitewing.data.Attributes;
 import org.bitewing.data.BulkData;
+import org.bitewing.data.Element;
 import org.bitewing.data.Value;
 import org.bitewing.dict.Dictionary;
 import org.bitewing.dict.Tag;
@@ -87,13 +87,13 @@ final class Encoder {
      *
      * @return the index of the first that has not, or the end
      */
-    int values(Attributes attributes, int from, int end) throws IOException {
-        return out.isCounting() ? measured(attributes, from, end) : written(attributes, from, end);
+    int values(Element[] elements, int from, int end) throws IOException {
+        return out.isCounting() ? measured(elements, from, end) : written(elements, from, end);
     }
 
-    private int written(Attributes attributes, int from, int end) throws IOException {
+    private int written(Element[] elements, int from, int end) throws IOException {
         for (int i = from; i < end; i++) {
-            if (!(attributes.get(i) instanceof Value value)) {
+            if (!(elements[i] instanceof Value value)) {
                 return i;
             }
             int tag = value.tag();
@@ -112,11 +112,11 @@ final class Encoder {
         return end;
     }
 
-    private int measured(Attributes attributes, int from, int end) throws IOException {
+    private int measured(Element[] elements, int from, int end) throws IOException {
         boolean explicit = level.explicit;
         long sum = 0;
         int i = from;
-        for (; i < end && attributes.get(i) instanceof Value value; i++) {
+        for (; i < end && elements[i] instanceof Value value; i++) {
             int tag = value.tag();
             if (!isSameGroup(tag)) {
                 out.skip(sum);

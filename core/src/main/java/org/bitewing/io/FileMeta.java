@@ -233,10 +233,10 @@ public final class FileMeta {
 
     /** With a preamble of zeros where that which is given has not the right size. */
     byte[] fileStart(byte[] preamble) throws IOException {
-        TreeEncoder tree = new TreeEncoder();
+        TreeEncoder tree = new TreeEncoder(elements, Optional.empty());
         Lengths lengths = Lengths.recording();
         Encoder measuring = encoder(Output.counting(), lengths);
-        tree.writeFileMeta(elements, measuring);
+        tree.writeFileMeta(measuring);
         measuring.end(0);
         long size = measuring.out().count();
         if (size > Integer.MAX_VALUE >> 1) {
@@ -244,7 +244,7 @@ public final class FileMeta {
         }
         byte[] meta = new byte[(int) size];
         Encoder encoder = encoder(Output.over(meta), lengths.replay());
-        tree.writeFileMeta(elements, encoder);
+        tree.writeFileMeta(encoder);
         encoder.end(0);
         byte[] start = Arrays.copyOf(preamble.length == PREAMBLE ? preamble : new byte[PREAMBLE],
                 PREAMBLE + PREFIX.length + meta.length);

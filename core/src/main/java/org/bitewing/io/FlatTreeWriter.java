@@ -284,7 +284,7 @@ final class FlatTreeWriter {
             int size = tree.size(entry);
             boolean isPlain = (VR.form(vrCode) & ElementHeader.LONG_FORM) == 0 && (size & 1) == 0;
             if (isPlain && size <= most - at && (tag & 0xffff) != 0 && tag >>> 16 != DIRECTORY_GROUP) {
-                words.putLong(at, header(tag, vrCode, size));
+                words.putLong(at, Headers.shortForm(tag, vrCode, size));
                 at += HEADER;
                 tree.copyTo(entry, 0, bytes, at, size);
                 at += size;
@@ -296,12 +296,6 @@ final class FlatTreeWriter {
         }
         out.position = at;
         return entry;
-    }
-
-    /** The short header of an element as one number (PS3.5 7.1.2). */
-    private static long header(int tag, int vrCode, int size) {
-        int behindTag = size << 16 | (vrCode & 0xff) << 8 | vrCode >>> 8;
-        return (long) behindTag << 32 | Integer.rotateLeft(tag, 16) & EventReader.ALL_BITS;
     }
 
     private void writeValue(Output out, int entry, int end) throws IOException {

@@ -11,6 +11,7 @@ final class Headers {
     private static final int LONG_FORM = 0x40;
     /** The longest even length of 16 bits (PS3.5 6.2.2). */
     private static final int LONGEST_SHORT = 0xfffe;
+    private static final long ALL_BITS = 0xffffffffL;
 
     private Headers() {
     }
@@ -37,14 +38,15 @@ final class Headers {
             return;
         }
         out.require(8);
-        byte[] bytes = out.bytes;
-        int at = out.position;
-        ByteOrders.putTag(bytes, at, tag, level.bigEndian);
-        bytes[at + 4] = (byte) (vrCode >>> 8);
-        bytes[at + 5] = (byte) vrCode;
-        bytes[at + (level.bigEndian ? 7 : 6)] = (byte) length;
-        bytes[at + (level.bigEndian ? 6 : 7)] = (byte) (length >>> 8);
-        out.position = at + 8;
+        out.words.putLong(out.position, level.bigEndian ? Long.reverseBytes((long) tag << 32 | vrCode << 16 & ALL_BITS | length)
+                : shortForm(tag, vrCode, (int) length));
+        out.position += 8;
+    }
+
+    /** A short header in little endian as one number (PS3.5 7.1.2). */
+    static long shortForm(int tag, int vrCode, int length) {
+        int behindTag = length << 16 | (vrCode & 0xff) << 8 | vrCode >>> 8;
+        return (long) behindTag << 32 | Integer.rotateLeft(tag, 16) & ALL_BITS;
     }
 
     /** A header with a length of 32 bits, the VR before it where the syntax is explicit. */

@@ -9,13 +9,14 @@ import org.bitewing.data.DataSet;
  * in the file, how many bytes it takes, and the second pass that writes it.
  */
 final class MeasuredTree {
-    private final DataSet dataSet;
     private final WriteOptions options;
     private final TransferSyntax origin;
     private final TransferSyntax syntax;
     private final byte[] start;
     private final Lengths lengths = Lengths.recording();
     private final Optional<FlatTreeWriter> flat;
+    /** What writes where {@link #flat} does not. */
+    private final TreeEncoder tree;
     private final long size;
 
     MeasuredTree(DataSet dataSet, WriteOptions options) throws IOException {
@@ -30,13 +31,13 @@ final class MeasuredTree {
         // A place in what inflates is no place in the file.
         Optional<DirectoryOffsets> records = syntax.deflated() ? Optional.empty() : DirectoryOffsets.of(dataSet, start.length);
         flat = FlatTreeWriter.of(dataSet, options, syntax, origin, records);
-        size = flat.isPresent() ? flat.get().size() : measured(dataSet, records);
-        this.dataSet = flat.isEmpty() && records.isPresent() ? records.get().applied(dataSet) : dataSet;
+        tree = new TreeEncoder(dataSet, records);
+        size = flat.isPresent() ? flat.get().size() : measured();
     }
 
-    private long measured(DataSet dataSet, Optional<DirectoryOffsets> records) throws IOException {
+    private long measured() throws IOException {
         Output counting = Output.counting();
-        write(dataSet, new TreeEncoder(records), counting);
+        writeTree(counting);
         lengths.replay();
         return counting.count();
     }
@@ -59,13 +60,13 @@ final class MeasuredTree {
         if (flat.isPresent()) {
             flat.get().write(out, new Encoder(out, syntax, options, lengths, origin));
         } else {
-            write(dataSet, new TreeEncoder(), out);
+            writeTree(out);
         }
     }
 
-    private void write(DataSet set, TreeEncoder tree, Output out) throws IOException {
+    private void writeTree(Output out) throws IOException {
         Encoder encoder = new Encoder(out, syntax, options, lengths, origin);
-        tree.writeDataSet(set, encoder);
+        tree.writeDataSet(encoder);
         encoder.end(syntax.deflated() ? 0 : start.length);
     }
 
