@@ -71,7 +71,8 @@ export class Stage {
 
     /** Zooms; what is at a point of the stage stays there. */
     zoomBy(factor, x = this.#box.clientWidth / 2, y = this.#box.clientHeight / 2) {
-        const zoom = Math.min(LARGEST, Math.max(this.#fitting() / 4, this.#zoom * factor));
+        const least = Math.min(this.#fitting(), 1 / devicePixelRatio) / 4;
+        const zoom = Math.min(LARGEST, Math.max(least, this.#zoom * factor));
         const change = zoom / this.#zoom;
         this.#mode = 'free';
         this.#x = x - (x - this.#x) * change;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bitewing.data.DataSet;
 import org.bitewing.data.DataSetBuilder;
+import org.bitewing.data.Value;
 import org.bitewing.dict.Tag;
 import org.bitewing.dict.UID;
 import org.bitewing.dict.VR;
@@ -29,6 +30,7 @@ final class PageSamples {
             entries.put("ct/slice" + i + ".dcm", Samples.bytes(slice(i)));
         }
         entries.put("us/film.dcm", Samples.bytes(film()));
+        entries.put("drawn.dcm", Samples.bytes(drawn()));
         entries.put("many.dcm", Samples.bytes(many()));
         entries.put("x/" + SCRIPT.replace('/', '|') + ".dcm", Samples.bytes(Samples.slice(9, 1)
                 .set(Tag.PatientName, SCRIPT).set(Tag.PatientID, "x\" onload=\"window.hacked=1")
@@ -74,6 +76,19 @@ final class PageSamples {
                 .set(Tag.Rows, 32).set(Tag.Columns, 32).set(Tag.BitsAllocated, 8).set(Tag.BitsStored, 8)
                 .set(Tag.HighBit, 7).set(Tag.PixelRepresentation, 0).set(Tag.WindowCenter, 128)
                 .set(Tag.WindowWidth, 256).set(Tag.PixelData, pixels);
+    }
+
+    /** A slice with a square drawn over it, away from the side (PS3.3 C.9.2). */
+    private static DataSetBuilder drawn() {
+        byte[] bits = new byte[ROWS * COLUMNS / 8];
+        for (int y = 16; y < 32; y++) {
+            bits[(y * COLUMNS + 16) / 8] = (byte) 0xff;
+        }
+        return Samples.slice(4, 1).set(Tag.SeriesDescription, "Drawn").set(Tag.Rows, ROWS).set(Tag.Columns, COLUMNS)
+                .set(Tag.PixelData, new byte[2 * ROWS * COLUMNS])
+                .set(0x60000010, VR.US, ROWS).set(0x60000011, VR.US, COLUMNS).set(0x60000040, VR.CS, "G")
+                .set(0x60000050, VR.SS, 1, 1).set(0x60000100, VR.US, 1).set(0x60000102, VR.US, 0)
+                .set(Value.of(0x60003000, VR.OW, bits));
     }
 
     /** 20,000 elements in 250 items. */

@@ -202,6 +202,12 @@ final class WebDriver {
                 "{\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"" + scheme + "\"}]}");
     }
 
+    /** What a screen reader is told that has the focus: role and name (WebDriver 12.4.9 and 12.4.10). */
+    String spokenOfFocus() throws Exception {
+        String path = "/element/" + object(command("GET", "/element/active", "")).get(ELEMENT);
+        return command("GET", path + "/computedrole", "") + ": " + command("GET", path + "/computedlabel", "");
+    }
+
     /** A PNG of an element. */
     byte[] picture(String selector) throws Exception {
         return Base64.getDecoder().decode((String) command("GET", "/element/" + element(selector) + "/screenshot", ""));
