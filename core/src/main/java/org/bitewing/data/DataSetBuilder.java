@@ -115,7 +115,30 @@ public final class DataSetBuilder {
      * @return this
      */
     public DataSetBuilder set(int tag, VR vr, int... values) {
-        return set(ValueEncoding.integers(tag, vr, Arrays.stream(values).asLongStream().toArray()));
+        return set(tag, vr, Arrays.stream(values).asLongStream().toArray());
+    }
+
+    /**
+     * Sets integers that may be beyond an {@code int}: those of UL, SV and UV.
+     *
+     * @param tag    its tag; the VR is that of the dictionary
+     * @param values one or more, in the range of the VR
+     * @return this
+     */
+    public DataSetBuilder set(int tag, long... values) {
+        return set(tag, vrOf(tag), values);
+    }
+
+    /**
+     * Sets integers that may be beyond an {@code int}.
+     *
+     * @param tag    its tag
+     * @param vr     a VR of numbers, IS, DS or AT
+     * @param values one or more, in the range of the VR
+     * @return this
+     */
+    public DataSetBuilder set(int tag, VR vr, long... values) {
+        return set(ValueEncoding.integers(tag, vr, values));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bitewing.DicomException;
 import org.bitewing.Problem;
 import org.bitewing.data.BulkData;
@@ -126,6 +127,16 @@ public final class DataSetReader implements Closeable {
      */
     public Optional<TransferSyntax> fileMetaSyntax() {
         return events.fileHead().metaSyntax();
+    }
+
+    /**
+     * The element of the data set itself before or behind which reading stopped, as {@link ReadOptions#stopBefore} or
+     * {@link ReadOptions#stopAfter} asked for.
+     *
+     * @return its tag; empty where reading came to the end
+     */
+    public OptionalInt stoppedAt() {
+        return events.stoppedAt();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.bitewing.io;
 
 import java.io.IOException;
+import java.util.OptionalInt;
 import org.bitewing.DicomException;
 import org.bitewing.Problem.Kind;
 import org.bitewing.dict.Tag;
@@ -24,6 +25,7 @@ final class ElementHeader {
     private final int formMask;
     private int stopTag;
     private boolean stopAfter;
+    private OptionalInt stoppedAt = OptionalInt.empty();
     private ImplicitVR implicitVR;
 
     ElementHeader(EventReader reader) {
@@ -38,6 +40,11 @@ final class ElementHeader {
     /** The tag of the data set itself from which on it may be over; without sign. */
     int stopTag() {
         return stopTag;
+    }
+
+    /** The element at which the data set was over before its end, if it was. */
+    OptionalInt stoppedAt() {
+        return stoppedAt;
     }
 
     /** Forgets what only counted in the item that ends. */
@@ -68,7 +75,7 @@ final class ElementHeader {
     }
 
     /** The only three tags of their group; others are damage, and elements like any. */
-    private static boolean isDelimiter(int tag) {
+    static boolean isDelimiter(int tag) {
         return tag == Tag.Item || tag == Tag.ItemDelimitationItem || tag == Tag.SequenceDelimitationItem;
     }
 
@@ -107,15 +114,17 @@ final class ElementHeader {
         if (reader.inFileMeta || stopTag == -1) {
             return false;
         }
-        if (!stopAfter) {
-            return true;
-        }
-        if (found == stopTag) {
+        boolean isOver = !stopAfter;
+        if (found == stopTag && stopAfter) {
             // This element is the last one: whatever comes next stops.
             stopAfter = false;
             stopTag = 0;
+            stoppedAt = OptionalInt.of(found);
         }
-        return false;
+        if (isOver && stoppedAt.isEmpty()) {
+            stoppedAt = OptionalInt.of(found);
+        }
+        return isOver;
     }
 
     /** An element whose VR is not of PS3.5, or any element where a tolerance changes VRs. */

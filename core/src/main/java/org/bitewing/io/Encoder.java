@@ -219,7 +219,7 @@ final class Encoder {
         int group = tag >>> 16;
         open.group = group;
         boolean isLength = (tag & 0xffff) == 0;
-        if (isLength || makesGroupLengths || group == PADDING_GROUP) {
+        if (isLength || makesGroupLengths || group == PADDING_GROUP || group == EventReader.DELIMITERS) {
             return beginSpecialGroup(tag, isLength);
         }
         return true;
@@ -231,6 +231,14 @@ final class Encoder {
             // So that each of its elements comes here.
             level.group = OpenLevel.NONE;
             return tag != Tag.DataSetTrailingPadding || keepsPadding;
+        }
+        if (group == EventReader.DELIMITERS) {
+            level.group = OpenLevel.NONE;
+            if (ElementHeader.isDelimiter(tag)) {
+                throw new DicomException(Tag.toString(tag) + " is an item or a delimiter and no element (PS3.5 7.5)",
+                        location(tag));
+            }
+            return true;
         }
         // Of a command set the length is no option (PS3.7 6.3.1).
         boolean kept = group == 0 || options.groupLengths() == WriteOptions.GroupLengths.KEPT;

@@ -2,6 +2,7 @@ package org.bitewing.io;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bitewing.DicomException;
 import org.bitewing.Location;
 import org.bitewing.Problem;
@@ -205,6 +206,10 @@ final class EventReader {
         return step();
     }
 
+    OptionalInt stoppedAt() {
+        return header.stoppedAt();
+    }
+
     FileHead fileHead() {
         return fileHead;
     }
@@ -254,6 +259,15 @@ final class EventReader {
             problems.countUnlisted();
         } else {
             problems.add(new Problem(kind, location(), message));
+        }
+    }
+
+    /** Of an element that was read before. */
+    void warn(Kind kind, TagPath path, String message) {
+        if (problems.isFull()) {
+            problems.countUnlisted();
+        } else {
+            problems.add(new Problem(kind, new Location(source.name(), -1, path), message));
         }
     }
 

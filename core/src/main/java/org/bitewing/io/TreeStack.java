@@ -13,6 +13,7 @@ import org.bitewing.data.FlatTreeBuilder;
 import org.bitewing.data.Fragments;
 import org.bitewing.data.Value;
 import org.bitewing.dict.Tag;
+import org.bitewing.dict.TagPath;
 import org.bitewing.text.SpecificCharacterSet;
 
 /** The tree while it grows, and what must be known of each item that is open. */
@@ -34,13 +35,13 @@ final class TreeStack {
     private static final class OpenItem {
         private int entry;
         private int count;
-        /** Of the element last added. */
-        private int lastTag;
+        private int highestTag;
         private int characterSet;
         private boolean unordered;
         /** The entry of the sequence whose items are coming, and its tag. */
         private int sequence;
         private int sequenceTag;
+        private int sequenceItems;
 
         void begin(int newEntry, int inherited) {
             entry = newEntry;
@@ -77,10 +78,10 @@ final class TreeStack {
     /** Adds a value, unless it is out of order or changes what comes: then nothing happens. */
     boolean addPlain(int tag, int vrCode, int offset, int length) {
         OpenItem open = item;
-        if (open.count > 0 && Integer.compareUnsigned(open.lastTag, tag) >= 0 || tag == Tag.SpecificCharacterSet) {
+        if (open.count > 0 && Integer.compareUnsigned(open.highestTag, tag) >= 0 || tag == Tag.SpecificCharacterSet) {
             return false;
         }
-        open.lastTag = tag;
+        open.highestTag = tag;
         open.count++;
         tree.value(tag, vrCode, offset, length);
         return true;
@@ -93,18 +94,19 @@ final class TreeStack {
 
     private void count(int tag) {
         OpenItem open = item;
-        if (open.count > 0 && Integer.compareUnsigned(open.lastTag, tag) >= 0) {
+        if (open.count > 0 && Integer.compareUnsigned(open.highestTag, tag) >= 0) {
             disorder(tag);
+        } else {
+            open.highestTag = tag;
         }
-        open.lastTag = tag;
         open.count++;
     }
 
     private void disorder(int tag) {
         item.unordered = true;
         // The data set begins anew behind the file meta information, with groups that may be below 0002.
-        boolean begins = depth == 0 && item.lastTag >>> 16 == 2 && tag >>> 16 < 2;
-        if (!begins && item.lastTag != tag) {
+        boolean begins = depth == 0 && item.highestTag >>> 16 == 2 && tag >>> 16 < 2;
+        if (!begins && item.highestTag != tag) {
             reader.warn(Kind.ORDER, "the elements are not in ascending order of their tags");
         }
     }
@@ -112,10 +114,12 @@ final class TreeStack {
     void startSequence(int tag, int vrCode, long length) {
         item.sequence = tree.startSequence(tag, vrCode, length);
         item.sequenceTag = tag;
+        item.sequenceItems = 0;
     }
 
     void startItem(long length, long offset) {
         int inherited = item.characterSet;
+        item.sequenceItems++;
         depth++;
         if (depth == items.length) {
             items = Arrays.copyOf(items, depth * 2);
@@ -183,9 +187,18 @@ final class TreeStack {
         tree.endItem(ended.entry, ended.count, ended.characterSet);
         if (ended.unordered) {
             for (int tag : tree.sort(ended.entry)) {
-                reader.warn(Kind.DUPLICATE,
+                reader.warn(Kind.DUPLICATE, path().element(tag),
                         Tag.toString(tag) + " is there twice in one data set or item; the first one counts");
             }
         }
+    }
+
+    /** The way to the innermost item. */
+    private TagPath path() {
+        TagPath path = TagPath.ROOT;
+        for (int outer = 0; outer < depth; outer++) {
+            path = path.item(items[outer].sequenceTag, items[outer].sequenceItems - 1);
+        }
+        return path;
     }
 }

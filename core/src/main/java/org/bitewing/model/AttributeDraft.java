@@ -9,6 +9,7 @@ import org.bitewing.data.BulkResolver;
 import org.bitewing.data.BulkValue;
 import org.bitewing.data.Value;
 import org.bitewing.dict.Dictionary;
+import org.bitewing.dict.Tag;
 import org.bitewing.dict.VR;
 
 /** What a model says of one attribute, in whatever order it says it, until the element can be made. For one thread. */
@@ -39,6 +40,9 @@ public final class AttributeDraft {
         this.tree = tree;
         this.tag = tag;
         this.place = tree.source().marked();
+        if (tag == Tag.Item || tag == Tag.ItemDelimitationItem || tag == Tag.SequenceDelimitationItem) {
+            throw wrong("items and delimiters are no attributes (PS3.5 7.5)");
+        }
         if (tree.has(tag)) {
             throw wrong("the attribute is there twice");
         }

@@ -266,11 +266,22 @@ class DataSetTest {
         DataSetBuilder builder = DataSet.builder();
         assertThrows(IllegalArgumentException.class, () -> builder.set(Tag.Rows, 65_536));
         assertThrows(IllegalArgumentException.class, () -> builder.set(Tag.Rows, -1));
+        assertThrows(IllegalArgumentException.class, () -> builder.set(Tag.SimpleFrameList, 1L << 32));
         assertThrows(IllegalArgumentException.class, () -> builder.set(Tag.Rows, "512"));
         assertThrows(IllegalArgumentException.class, () -> builder.set(Tag.Rows, 0.5));
         assertThrows(IllegalArgumentException.class, () -> builder.set(Tag.PatientName, 1));
         assertThrows(IllegalArgumentException.class, () -> builder.set(Tag.PixelSpacing, Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> builder.set(Tag.ReferencedImageSequence, "x"));
+    }
+
+    @Test
+    void integersThatAreBeyondAnIntAreGivenAsLongs() {
+        DataSet set = DataSet.builder().set(Tag.SimpleFrameList, 4_294_967_295L).set(Tag.SelectorUVValue, 1L, 1L << 62)
+                .set(Tag.PixelSpacing, 7L).set(Tag.InstanceNumber, 5L).build();
+        assertArrayEquals(new long[] {4_294_967_295L}, set.longs(Tag.SimpleFrameList));
+        assertArrayEquals(new long[] {1, 1L << 62}, set.longs(Tag.SelectorUVValue));
+        assertArrayEquals(new double[] {7}, set.doubles(Tag.PixelSpacing));
+        assertEquals("5", set.text(Tag.InstanceNumber).orElseThrow());
     }
 
     @Test

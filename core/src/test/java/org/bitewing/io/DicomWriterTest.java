@@ -400,4 +400,14 @@ class DicomWriterTest {
         assertArrayEquals(value, Dicom.read(file).bytes(0x00091010));
         assertInstanceOf(org.bitewing.data.BulkValue.class, Dicom.read(file).element(0x00091010).orElseThrow());
     }
+
+    @Test
+    void itemsAndDelimitersAreNoElements() {
+        for (int tag : new int[] {Tag.Item, Tag.ItemDelimitationItem, Tag.SequenceDelimitationItem}) {
+            DataSet set = DataSet.builder().set(Value.of(0xfffe1030, VR.LO, new byte[2]))
+                    .set(Value.of(tag, VR.LO, new byte[2])).build();
+            DicomException error = assertThrows(DicomException.class, () -> Dicom.toBytes(set));
+            assertTrue(error.getMessage().contains(Tag.toString(tag)), error.getMessage());
+        }
+    }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
 import org.bitewing.DicomException;
 import org.bitewing.Limits;
 import org.bitewing.Problem;
@@ -170,7 +171,18 @@ class ElementHeadersTest {
         DataSet set = read(bytes, BARE);
         assertEquals(List.of(0x00100010, 0x00100020), set.elements().stream().map(element -> element.tag()).toList());
         assertEquals("first", set.text(Tag.PatientName).orElseThrow());
-        assertEquals(List.of(Kind.ORDER, Kind.DUPLICATE), problems(bytes));
+        assertEquals(List.of(Kind.ORDER, Kind.ORDER, Kind.DUPLICATE), problems(bytes));
+        assertEquals("(0010,0010)", set.problems().get(2).location().path().toString());
+    }
+
+    @Test
+    void aTwinInAnItemIsNamedByItsPath() throws IOException {
+        DicomBytes bytes = DicomBytes.explicit().undefined(0x00081140, "SQ", s -> s
+                .undefinedItem(item -> item.text(0x0020000d, "UI", "1.2.4"))
+                .undefinedItem(item -> item.text(0x00100010, "PN", "one ").text(0x00100010, "PN", "two ")))
+                .text(0x0020000d, "UI", "1.2.5");
+        assertEquals(List.of("(0008,1140)[1].(0010,0010)"), read(bytes, BARE).problems().stream()
+                .map(problem -> problem.location().path().toString()).toList());
     }
 
     // ---- where reading stops ---------------------------------------------------------------------------------------
@@ -179,6 +191,22 @@ class ElementHeadersTest {
         return DicomBytes.explicit().text(0x00080018, "UI", "1.2.3")
                 .undefined(0x00081140, "SQ", s -> s.undefinedItem(item -> item.text(0x0020000d, "UI", "1.2.4")))
                 .text(0x00100010, "PN", "A^B").text(0x0020000d, "UI", "1.2.5").header(0x7fe00010, "OW", 999_999);
+    }
+
+    @Test
+    void theReaderKnowsWhereItStopped() throws IOException {
+        assertEquals(OptionalInt.of(Tag.PatientName), stoppedAt(BARE.stopBefore(Tag.PatientName)));
+        assertEquals(OptionalInt.of(Tag.StudyInstanceUID), stoppedAt(BARE.stopBefore(Tag.PatientID)));
+        assertEquals(OptionalInt.of(Tag.PatientName), stoppedAt(BARE.stopAfter(Tag.PatientName)));
+        assertEquals(OptionalInt.empty(), stoppedAt(BARE.keepDamaged().stopAfter(Tag.PatientID)));
+        assertEquals(OptionalInt.empty(), stoppedAt(BARE.keepDamaged()));
+    }
+
+    private static OptionalInt stoppedAt(ReadOptions options) throws IOException {
+        try (DataSetReader reader = DataSetReader.of(ByteSource.of(five().bytes()), options)) {
+            reader.read();
+            return reader.stoppedAt();
+        }
     }
 
     @Test

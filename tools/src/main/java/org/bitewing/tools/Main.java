@@ -91,8 +91,10 @@ public final class Main {
             announce(line, options, console);
             return command.run(line, console);
         } catch (UsageException e) {
-            console.printError(versionLine(options.name()) + "\n\n" + options.name() + ": " + options.purpose()
-                    + "\nerror: " + Console.printable(e.getMessage()) + "\n");
+            if (console.shows(Level.FATAL)) {
+                console.printError(versionLine(options.name()) + "\n\n" + options.name() + ": " + options.purpose()
+                        + "\nerror: " + Console.printable(e.getMessage()) + "\n");
+            }
             return WRONG_USAGE;
         } catch (DicomException e) {
             return failed(console, e.getMessage());

@@ -110,6 +110,9 @@ public final class Console {
     public void configure(CommandLine line) {
         asJson = line.has("--log-json");
         progress = !line.has("--no-progress");
+        if (line.has("--log-level") && (line.has("--quiet") || line.has("--verbose") || line.has("--debug"))) {
+            throw new UsageException("--log-level not allowed with --verbose, --debug or --quiet");
+        }
         switch (line.choice("", "--quiet", "--verbose", "--debug", "--log-level")) {
             case "--quiet" -> quiet = true;
             case "--verbose" -> level = Level.INFO;

@@ -23,6 +23,7 @@ import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Failures;
 import org.bitewing.tools.cli.Level;
 import org.bitewing.tools.cli.OptionTable;
+import org.bitewing.tools.cli.UsageException;
 import org.bitewing.tools.dcmtk.TransferSyntaxNames;
 import org.bitewing.tools.files.Encapsulation;
 import org.bitewing.tools.files.GePixelData;
@@ -98,6 +99,11 @@ public final class Dcmconv implements Command {
                     ? CharacterSetConversion.Missing.TRANSLITERATED
                     : line.has("--discard-illegal") ? CharacterSetConversion.Missing.DISCARDED
                     : CharacterSetConversion.Missing.REFUSED;
+            for (String option : new String[] {"--transliterate", "--discard-illegal"}) {
+                if (term == null && line.has(option)) {
+                    throw new UsageException(option + " only allowed with one of the --convert-to-xxx options");
+                }
+            }
             return term == null ? Optional.empty()
                     : Optional.of(new CharacterSetConversion(SpecificCharacterSet.parse(term), missing));
         }

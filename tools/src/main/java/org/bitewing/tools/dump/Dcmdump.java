@@ -39,6 +39,7 @@ public final class Dcmdump implements Command {
 
     @Override
     public int run(CommandLine line, Console console) throws IOException {
+        ReadOptions reading = DcmdumpReading.options(line);
         check(line);
         List<Integer> searched = new ArrayList<>();
         for (String name : line.values("--search")) {
@@ -54,7 +55,7 @@ public final class Dcmdump implements Command {
             console.log(Level.FATAL, "no input files to be dumped");
             return 1;
         }
-        return new Run(line, console, searched).all(inputs);
+        return new Run(line, console, searched, reading).all(inputs);
     }
 
     /** A folder is looked into without a flag, too, and then with all that is in it. */
@@ -67,14 +68,11 @@ public final class Dcmdump implements Command {
     private static void check(CommandLine line) {
         line.only("--recurse", "--scan-directories");
         line.only("--scan-pattern", "--scan-directories");
-        line.only("--prepend", "--search");
+        line.only("--search-all", "--search");
         line.only("--search-first", "--search");
+        line.only("--prepend", "--search");
+        line.only("--no-prepend", "--search");
         line.only("--print-file-search", "--search");
-        if (!line.choice("--read-file", "--read-file-only", "--read-dataset").equals("--read-dataset")) {
-            for (String syntax : List.of("--read-xfer-little", "--read-xfer-big", "--read-xfer-implicit")) {
-                line.only(syntax, "--read-dataset");
-            }
-        }
         Optional<String> folder = line.value("--write-pixel");
         if (folder.isPresent() && !Files.isDirectory(Path.of(folder.get()))) {
             throw new UsageException("Directory " + folder.get() + " does not exist");
@@ -93,13 +91,13 @@ public final class Dcmdump implements Command {
         private final String names;
         private int hits;
 
-        Run(CommandLine line, Console console, List<Integer> searched) {
+        Run(CommandLine line, Console console, List<Integer> searched, ReadOptions reading) {
             this.line = line;
             this.console = console;
             this.searched = searched;
             this.bare = line.choice("--read-file", "--read-file-only", "--read-dataset").equals("--read-dataset");
             this.names = line.choice("", "--print-filename", "--print-file-search");
-            this.readOptions = DcmdumpReading.options(line);
+            this.readOptions = reading;
             this.dumpOptions = dumpOptions();
         }
 
@@ -156,7 +154,11 @@ public final class Dcmdump implements Command {
                     DcmdumpMessages.failure(e, input.name(), console);
                     return false;
                 }
+                if (line.isOn("--ignore-meta-length", "--use-meta-length")) {
+                    DcmdumpMessages.ignoredMetaLength(set, console);
+                }
                 DcmdumpMessages.problems(set, console);
+                DcmdumpMessages.stop(reader.stoppedAt(), line.has("--stop-before-elem"), console);
                 boolean damaged = DcmdumpMessages.damage(set, line.isOn("--use-expl-pixdata", "--abort-expl-pixdata"),
                         input.name(), console);
                 if (damaged && !line.has("--ignore-errors") && !line.has("--ignore-parse-errors")) {

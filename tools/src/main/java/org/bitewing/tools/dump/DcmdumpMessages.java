@@ -1,6 +1,7 @@
 package org.bitewing.tools.dump;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.bitewing.DicomException;
 import org.bitewing.Problem;
 import org.bitewing.data.Attributes;
@@ -61,7 +62,7 @@ final class DcmdumpMessages {
                     + letters(set, path) + " encountered while parsing element " + element + ", assuming "
                     + (problem.kind() == Problem.Kind.VR_UNKNOWN ? "4" : "2") + " byte length field");
             case ORDER -> console.log(Level.WARN, "DcmItem: Dataset not in ascending tag order, at element " + element);
-            case DUPLICATE -> console.log(Level.WARN, "DcmItem: Element " + DcmtkNames.elementName(tag) + " " + element
+            case DUPLICATE -> console.log(Level.WARN, "DcmItem: Element " + element
                     + " found twice in one data set or item, ignoring second entry");
             case FILE_META_LENGTH -> {
                 if (set != null && !set.contains(Tag.FileMetaInformationGroupLength)) {
@@ -135,6 +136,21 @@ final class DcmdumpMessages {
         return false;
     }
 
+    static void ignoredMetaLength(DataSet set, Console console) {
+        if (set.contains(Tag.FileMetaInformationGroupLength)) {
+            console.log(Level.WARN, "DcmMetaInfo: Ignoring Group Length of Meta Information Header");
+        }
+    }
+
+    /** Where reading stopped, if it did so before the end. */
+    static void stop(OptionalInt tag, boolean before, Console console) {
+        if (tag.isPresent()) {
+            console.log(Level.WARN, "DcmItem: Element " + DcmtkNames.elementName(tag.getAsInt()) + " "
+                    + Tag.toString(tag.getAsInt()) + " encountered, skipping rest of "
+                    + (before ? "dataset" : "data set"));
+        }
+    }
+
     /** Whether something is missing or wrong beyond a warning; says what. */
     static boolean damage(DataSet set, boolean nativePixels, String name, Console console) {
         for (Problem problem : set.problems()) {
@@ -157,7 +173,7 @@ final class DcmdumpMessages {
     /** Why a file could not be read; the last line ends as DCMTK's does. */
     static void failure(DicomException e, String name, Console console) {
         TagPath path = e.location().path();
-        int tag = path.isRoot() ? 0 : path.tag(path.size() - 1);
+        int tag = path.isRoot() ? 0 : isFragment(path) ? Tag.Item : path.tag(path.size() - 1);
         switch (e.kind()) {
             case EMPTY -> end("End of stream", name, console);
             case LENGTH, END -> {
@@ -171,6 +187,10 @@ final class DcmdumpMessages {
             }
             default -> end(e.reason() + " (" + e.location() + ")", name, console);
         }
+    }
+
+    private static boolean isFragment(TagPath path) {
+        return path.item(path.size() - 1) != TagPath.NO_ITEM;
     }
 
     private static void end(String reason, String name, Console console) {

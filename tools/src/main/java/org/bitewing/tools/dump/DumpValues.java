@@ -134,7 +134,7 @@ final class DumpValues {
             if (form == Form.TEXT) {
                 text(element, vr);
             } else if (length < form.size) {
-                out.text(INVALID);
+                out.text(vr.equals("AT") ? NOTHING : INVALID);
             } else if (options.shorten()) {
                 byte[] head = head(element);
                 numbers(form, head, length / form.size);

@@ -18,7 +18,7 @@ final class Dump2dcmOptions {
                 +rl  --read-file-little     read OW data with little endian (default)
                 +rb  --read-file-big        read OW data from file with big endian
               other input options:
-                +l   --line                 [m]ax-length: integer (1..2147483647)
+                +l   --line                 [m]ax-length: integer (80..2147483647)
                                             maximum line length m (default: no limit)
               repeated tags:
                      --first-wins           keep the first of them (default)

@@ -17,7 +17,7 @@ public final class WritingOptions {
      *
      * @param line the command line
      * @return the options, without a transfer syntax
-     * @throws UsageException where the padding makes no sense
+     * @throws UsageException where the padding, or a level of compression, makes no sense
      */
     public static WriteOptions of(CommandLine line) {
         boolean bare = isBare(line);
@@ -26,6 +26,7 @@ public final class WritingOptions {
                 .with(line.isOn("--length-undefined", "--length-explicit") ? WriteOptions.LengthForm.UNDEFINED
                         : WriteOptions.LengthForm.DEFINED)
                 .with(padding(line, bare));
+        line.only("--compression-level", "--write-xfer-deflated");
         Optional<String> level = line.value("--compression-level");
         if (level.isPresent()) {
             options = options.withDeflateLevel(Integer.parseInt(level.get()));

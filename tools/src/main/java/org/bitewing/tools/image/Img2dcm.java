@@ -69,6 +69,8 @@ public final class Img2dcm implements Command {
 
         Run(CommandLine line, Console console) {
             line.refuse(Img2dcmOptions.REFUSED);
+            line.only("--validate-document", "--dataset-from-xml");
+            line.only("--check-namespace", "--dataset-from-xml");
             this.line = line;
             this.console = console;
             this.writing = WritingOptions.of(line);

@@ -92,5 +92,9 @@ final class Dcm2xmlOptions {
             }
         }
         line.only("--use-dtd-file", "--embed-dtd-content");
+        if (!isNative) {
+            line.only("--encode-hex", "--write-binary-data");
+            line.only("--encode-base64", "--write-binary-data");
+        }
     }
 }

@@ -81,6 +81,8 @@ final class DicomOutput {
      */
     boolean write(DataSet read, Optional<String> named) {
         String target = line.parameters().get(1);
+        line.only("--dont-overwrite-uids", "--generate-new-uids");
+        line.only("--overwrite-uids", "--generate-new-uids");
         WriteOptions options = WritingOptions.of(line);
         TransferSyntax syntax = syntax(read, named);
         try {

@@ -140,22 +140,17 @@ public final class Dcmodify implements Command {
             return Optional.empty();
         }
 
-        /** The data set with all changes, or with those before the first one that fails. */
+        /** The data set with all changes that can be made; each one that cannot is an error. */
         private DataSet changed(DataSet file, String name) {
             FileParts parts = FileParts.of(file);
-            boolean stops = !line.has("--ignore-errors");
             for (Change change : changes) {
                 console.log(Level.INFO, "Executing (option|path|value): " + change);
                 try {
                     parts = parts.withDataSet(modification.apply(change, parts.dataSet()));
-                    continue;
                 } catch (ChangeException e) {
                     error("modifying tag in file " + name + ": " + e.getMessage());
                 } catch (DicomException e) {
                     error("modifying tag in file " + name + ": " + e.reason());
-                }
-                if (stops) {
-                    return file;
                 }
             }
             return parts.joined();

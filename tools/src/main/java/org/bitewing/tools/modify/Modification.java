@@ -26,6 +26,7 @@ import org.bitewing.dict.VR;
 import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Level;
 import org.bitewing.tools.dcmtk.DcmtkNames;
+import org.bitewing.tools.dcmtk.PathText;
 import org.bitewing.tools.dcmtk.ValueText;
 import org.bitewing.tools.dcmtk.ValueTextException;
 
@@ -69,16 +70,16 @@ final class Modification {
 
     private static TagPath path(Change change) {
         try {
-            return TagPath.parse(change.path());
+            return PathText.parse(change.path());
         } catch (IllegalArgumentException e) {
-            throw new ChangeException("Unable to parse tag/dictionary name at beginning of path: " + change.path());
+            throw new ChangeException(e.getMessage());
         }
     }
 
     private static int tag(Change change) {
         TagPath path;
         try {
-            path = TagPath.parse(change.path());
+            path = PathText.parse(change.path());
         } catch (IllegalArgumentException e) {
             throw new ChangeException(change.path() + " not found in dictionary!");
         }
@@ -147,9 +148,17 @@ final class Modification {
                 false));
     }
 
+    /** Which groups are for a data set (PS3.5 7.1, 7.5, 7.8). */
     private static void checkGroup(int tag) {
-        if (tag >>> 16 == 0 || tag >>> 16 == 2) {
+        int group = tag >>> 16;
+        if (group == 0 || group == 2) {
             throw new ChangeException("Cannot insert/modify tags with group 0000 or 0002!");
+        }
+        if ((group & 1) == 1 && group < 8 || group == 0xffff) {
+            throw new ChangeException("Groups 0001,0003,0005,0007,FFFF are illegal!");
+        }
+        if (group == 0xfffe) {
+            throw new ChangeException("Group FFFE is for items and delimiters");
         }
     }
 

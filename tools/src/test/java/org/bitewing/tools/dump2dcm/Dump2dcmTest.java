@@ -300,7 +300,7 @@ class Dump2dcmTest {
 
     @Test
     void aLineOverTheLimitIsAnError() throws IOException {
-        ToolRun run = run("(0010,0010) PN [" + "x".repeat(100) + "]\n", "+l", "50");
+        ToolRun run = run("(0010,0010) PN [" + "x".repeat(100) + "]\n", "+l", "80");
 
         assertEquals(1, run.code());
         assertTrue(run.errors().startsWith("E: line 1 too long\n"), run.errors());

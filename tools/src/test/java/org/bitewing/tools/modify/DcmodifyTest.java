@@ -17,6 +17,7 @@ import org.bitewing.dict.Tag;
 import org.bitewing.dict.TagPath;
 import org.bitewing.dict.UID;
 import org.bitewing.dict.VR;
+import org.bitewing.tools.Judge;
 import org.bitewing.tools.ToolRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,42 @@ class DcmodifyTest {
         assertRefused("Unknown UID name: No mapping to UID value defined", "-i", "(0008,1150)==Foo");
         assertRefused("Corrupted data: the number is out of range, which is 0 to 65535 (value, character 1)",
                 "-m", "Rows=70000");
+        assertRefused("Groups 0001,0003,0005,0007,FFFF are illegal!", "-i", "(0003,0001)=x");
+        assertRefused("Groups 0001,0003,0005,0007,FFFF are illegal!", "-i", "(ffff,0001)=x");
+        assertRefused("Group FFFE is for items and delimiters", "-i", "(fffe,e000)=x");
+        assertRefused("Group FFFE is for items and delimiters", "-i", "(0008,1115)[0].(fffe,e00d)");
+        assertRefused("Unable to parse item number at beginning of path: [x].PatientID", "-i", "(8,1115)[x].PatientID=1");
+    }
+
+    @Test
+    void everyChangeThatCannotBeMadeIsCounted() throws IOException {
+        byte[] before = Files.readAllBytes(file);
+
+        ToolRun run = run("-m", "PatientID=1", "-m", "PatientName=New", "-e", "PatientSex", "-i", "Bogus=1");
+
+        assertEquals(3, run.code());
+        assertTrue(run.errors().endsWith("E: There were 3 errors\n"), run.errors());
+        assertArrayEquals(before, Files.readAllBytes(file));
+        assertEquals("3", lastLine(Judge.run("dcmodify", "-m", "PatientID=1", "-m", "PatientName=New", "-e",
+                "PatientSex", "-i", "Bogus=1", file)));
+    }
+
+    private static String lastLine(String text) {
+        return text.substring(text.lastIndexOf('\n') + 1);
+    }
+
+    @Test
+    void pathsMayLeaveOutZerosAndTheDotBehindAnItem() throws IOException {
+        Path theirs = sample("theirs.dcm", "1.2.3.1");
+        String[] options = {"-nb", "-m", "(10,10)=1", "-i", "8,1115[0](8,1155)=1.2", "-m", "8,1115[1]0010,10=3"};
+
+        changed((Object[]) options);
+
+        List<Object> words = new ArrayList<>(List.of(options));
+        words.add(theirs);
+        assertEquals("0", lastLine(Judge.run("dcmodify", words.toArray())));
+        assertEquals(ToolRun.dump(theirs), ToolRun.dump(file));
+        assertEquals("3", Dicom.read(file).text(TagPath.parse("(0008,1115)[1].PatientName")).orElseThrow());
     }
 
     @Test
