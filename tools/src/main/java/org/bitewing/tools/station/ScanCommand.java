@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.bitewing.DicomException;
-import org.bitewing.io.ByteSource;
 import org.bitewing.tools.cli.CommandLine;
 import org.bitewing.tools.cli.Console;
 import org.bitewing.tools.cli.Failures;
@@ -70,7 +69,7 @@ final class ScanCommand {
     private void add(ScanInput input) throws IOException {
         try {
             Added added = input instanceof ScanInput.OfZip entry
-                    ? station.add(() -> ByteSource.of(entry.zip(), entry.entry()), ObjectOrigin.unknown())
+                    ? station.add(entry.file()::open, ObjectOrigin.unknown())
                     : station.add(((ScanInput.OfFile) input).path(), ObjectOrigin.unknown());
             if (added instanceof Added.Filed filed) {
                 report.filed(input.name(), filed);

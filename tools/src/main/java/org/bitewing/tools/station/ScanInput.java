@@ -1,8 +1,7 @@
 package org.bitewing.tools.station;
 
 import java.nio.file.Path;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import org.bitewing.tools.zip.ZipEntryFile;
 
 /** What a scan finds. */
 sealed interface ScanInput {
@@ -19,10 +18,10 @@ sealed interface ScanInput {
     }
 
     /** An entry of a zip file that is open until the entry was read. */
-    record OfZip(Path path, ZipFile zip, ZipEntry entry) implements ScanInput {
+    record OfZip(ZipEntryFile file) implements ScanInput {
         @Override
         public String name() {
-            return path + "!/" + entry.getName();
+            return file.name();
         }
     }
 }

@@ -9,15 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Enumeration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.bitewing.io.ByteSource;
 import org.bitewing.tools.cli.Failures;
 import org.bitewing.tools.cli.FileStart;
 import org.bitewing.tools.station.folder.Folders;
+import org.bitewing.tools.zip.ZipArchive;
+import org.bitewing.tools.zip.ZipDirectory;
+import org.bitewing.tools.zip.ZipEntryFile;
 
 /**
  * Finds the files below some paths, and the entries of zip files. Links to folders are not followed, as they may lead
@@ -115,17 +116,28 @@ final class ScanWalk {
     }
 
     private void open(Path path) {
-        try (ZipFile zip = new ZipFile(path.toFile())) {
-            Enumeration<? extends ZipEntry> entries = zip.entries();
-            while (entries.hasMoreElements() && !work.hasFailed()) {
-                ZipEntry entry = entries.nextElement();
-                if (!entry.isDirectory()) {
-                    work.give(new ScanInput.OfZip(path, zip, entry));
-                }
+        try (ZipArchive archive = ZipArchive.open(path)) {
+            try {
+                list(path, archive);
+            } finally {
+                work.finish();
             }
-            work.finish();
         } catch (IOException e) {
             problems.add(path.toString(), Failures.reason(e));
+        }
+    }
+
+    private void list(Path path, ZipArchive archive) throws IOException {
+        ZipDirectory directory = ZipDirectory.of(archive);
+        while (directory.hasNext() && !work.hasFailed()) {
+            ZipDirectory.Entry entry = directory.next();
+            ZipEntryFile file = new ZipEntryFile(archive, entry, path + "!/" + entry.name());
+            Optional<String> trouble = entry.trouble();
+            if (trouble.isPresent()) {
+                problems.add(file.name(), trouble.get());
+            } else if (!entry.isFolder()) {
+                work.give(new ScanInput.OfZip(file));
+            }
         }
     }
 }

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipException;
 import org.bitewing.DicomException;
-import org.bitewing.Limits;
 import org.bitewing.tools.cli.Failures;
+import org.bitewing.tools.zip.ZipArchive;
+import org.bitewing.tools.zip.ZipDirectory;
+import org.bitewing.tools.zip.ZipEntryFile;
 
 /** Lists what is in files, folders, zip files and DICOMDIRs. Names of entries are text, and never become paths. */
 final class Inputs {
@@ -86,36 +88,17 @@ final class Inputs {
                 if (entry.isFolder()) {
                     continue;
                 }
-                Optional<String> trouble = trouble(entry);
+                Optional<String> trouble = entry.trouble();
                 if (trouble.isPresent()) {
                     catalog.problem(prefix + entry.name(), trouble.get());
                 } else {
-                    goesOn = add(new ZipPlace(archive, entry, prefix + entry.name()));
+                    goesOn = add(new Place.OfZip(new ZipEntryFile(archive, entry, prefix + entry.name())));
                 }
             }
         } catch (ZipException e) {
             // What was listed before stays.
             catalog.problem(name, e.getMessage());
         }
-    }
-
-    private static Optional<String> trouble(ZipDirectory.Entry entry) {
-        Limits limits = Limits.defaults();
-        if (entry.isEncrypted()) {
-            return Optional.of("encrypted entry: it is not read; decrypt the zip file first");
-        }
-        if (entry.method() != ZipDirectory.STORED && entry.method() != ZipDirectory.DEFLATED) {
-            return Optional.of("compressed by method " + entry.method() + ", which is not read here; make the zip file"
-                    + " with deflate");
-        }
-        if (entry.name().regionMatches(true, Math.max(0, entry.name().length() - 4), ".zip", 0, 4)) {
-            return Optional.of("a zip file within the zip file: it is not opened; take it out first");
-        }
-        if (entry.size() > limits.inflateAllowance()
-                && entry.size() / limits.inflateRatio() > Math.max(1, entry.compressed())) {
-            return Optional.of("the entry grows beyond Limits.inflateRatio " + limits.inflateRatio());
-        }
-        return Optional.empty();
     }
 
     // ---- folders -------------------------------------------------------------------------------------------------

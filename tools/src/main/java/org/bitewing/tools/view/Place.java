@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.bitewing.io.ByteSource;
 import org.bitewing.tools.cli.FileStart;
+import org.bitewing.tools.zip.ZipEntryFile;
 
 /** Where the bytes of a file are: kept for every image, and so a small one. Safe for threads. */
 interface Place {
@@ -42,6 +43,24 @@ interface Place {
         @Override
         public ByteSource open() throws IOException {
             return ByteSource.of(path);
+        }
+    }
+
+    /** An entry of a zip file. */
+    record OfZip(ZipEntryFile file) implements Place {
+        @Override
+        public String name() {
+            return file.name();
+        }
+
+        @Override
+        public ByteSource open() throws IOException {
+            return file.open();
+        }
+
+        @Override
+        public ByteSource openWhole() throws IOException {
+            return file.openWhole();
         }
     }
 }

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.bitewing.dict.Tag;
+import org.bitewing.tools.RawZip;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package org.bitewing.tools.view;
+package org.bitewing.tools.zip;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -6,13 +6,15 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.zip.ZipException;
+import org.bitewing.Limits;
 
 /**
  * The central directory of a zip file (APPNOTE 4.3), read forwards with a small buffer. {@link java.util.zip.ZipFile}
  * refuses a whole archive for one encrypted entry, and does not tell where an entry lies.
  */
-final class ZipDirectory {
+public final class ZipDirectory {
     static final int STORED = 0;
     static final int DEFLATED = 8;
     private static final int END = 0x06054b50;
@@ -46,8 +48,13 @@ final class ZipDirectory {
      * @param size       bytes when inflated
      * @param header     where the local header is
      */
-    record Entry(String name, int flags, int method, long compressed, long size, long header) {
-        boolean isFolder() {
+    public record Entry(String name, int flags, int method, long compressed, long size, long header) {
+        /**
+         * Whether it is none but the name of a folder.
+         *
+         * @return true for a folder
+         */
+        public boolean isFolder() {
             return name.endsWith("/");
         }
 
@@ -55,14 +62,43 @@ final class ZipDirectory {
         boolean isEncrypted() {
             return (flags & 0x41) != 0 || method == 99;
         }
+
+        /**
+         * Why it is not to be read.
+         *
+         * @return a sentence for people; empty where it may be
+         */
+        public Optional<String> trouble() {
+            Limits limits = Limits.defaults();
+            if (isEncrypted()) {
+                return Optional.of("encrypted entry: it is not read; decrypt the zip file first");
+            }
+            if (method != STORED && method != DEFLATED) {
+                return Optional.of("compressed by method " + method + ", which is not read here; make the zip file with"
+                        + " deflate");
+            }
+            if (name.regionMatches(true, Math.max(0, name.length() - 4), ".zip", 0, 4)) {
+                return Optional.of("a zip file within the zip file: it is not opened; take it out first");
+            }
+            if (size > limits.inflateAllowance() && size / limits.inflateRatio() > Math.max(1, compressed)) {
+                return Optional.of("the entry grows beyond Limits.inflateRatio " + limits.inflateRatio());
+            }
+            return Optional.empty();
+        }
     }
 
     private ZipDirectory(ZipArchive archive) {
         this.archive = archive;
     }
 
-    /** Before the first entry. */
-    static ZipDirectory of(ZipArchive archive) throws IOException {
+    /**
+     * Before the first entry.
+     *
+     * @param archive is open
+     * @return its directory
+     * @throws IOException where it has none
+     */
+    public static ZipDirectory of(ZipArchive archive) throws IOException {
         ZipDirectory directory = new ZipDirectory(archive);
         directory.find();
         return directory;
@@ -121,11 +157,22 @@ final class ZipDirectory {
         return -1;
     }
 
-    boolean hasNext() {
+    /**
+     * Whether there is another entry.
+     *
+     * @return false after the last one
+     */
+    public boolean hasNext() {
         return position < end;
     }
 
-    Entry next() throws IOException {
+    /**
+     * Reads the next entry.
+     *
+     * @return what is said of it
+     * @throws IOException where the directory is damaged; there is no next one then
+     */
+    public Entry next() throws IOException {
         need(HEADER_LENGTH);
         int at = window.position();
         if (window.getInt(at) != HEADER) {

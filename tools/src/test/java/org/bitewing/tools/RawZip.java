@@ -1,4 +1,4 @@
-package org.bitewing.tools.view;
+package org.bitewing.tools;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,22 +11,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Zip files byte by byte, as no honest program writes them: any flags, methods and sizes, 64 bits, holes. */
-final class RawZip implements Closeable {
+public final class RawZip implements Closeable {
     private final RandomAccessFile file;
     private final List<byte[]> directory = new ArrayList<>();
+    private int attributes;
 
-    RawZip(Path path) throws IOException {
+    public RawZip(Path path) throws IOException {
         file = new RandomAccessFile(path.toFile(), "rw");
     }
 
     /** An entry whose directory says what the data may not be; {@code wide} puts all numbers into the extra field. */
-    RawZip entry(String name, int flags, int method, byte[] data, long size, boolean wide) throws IOException {
+    public RawZip entry(String name, int flags, int method, byte[] data, long size, boolean wide) throws IOException {
         return entry(name, flags, method, data, data.length, size, wide);
     }
 
     /** A stored entry that begins with bytes and goes on with a hole. */
-    RawZip stored(String name, byte[] start, long length) throws IOException {
+    public RawZip stored(String name, byte[] start, long length) throws IOException {
         return entry(name, 0x800, 0, start, length, length, true);
+    }
+
+    /** A symbolic link, as Info-ZIP stores it: the mode in the upper half of the external attributes. */
+    public RawZip link(String name, String target) throws IOException {
+        attributes = 0120777 << 16;
+        byte[] bytes = target.getBytes(StandardCharsets.UTF_8);
+        entry(name, 0x800, 0, bytes, bytes.length, false);
+        attributes = 0;
+        return this;
     }
 
     private RawZip entry(String name, int flags, int method, byte[] data, long compressed, long size, boolean wide)
@@ -49,7 +59,7 @@ final class RawZip implements Closeable {
                 .putShort((short) 45).putShort((short) flags).putShort((short) method).putInt(0).putInt(0)
                 .putInt(wide ? -1 : (int) compressed).putInt(wide ? -1 : (int) size).putShort((short) bytes.length)
                 .putShort((short) extra.capacity()).putShort((short) 0).putShort((short) 0).putShort((short) 0)
-                .putInt(0).putInt(wide ? -1 : (int) header).put(bytes).put(extra.array());
+                .putInt(attributes).putInt(wide ? -1 : (int) header).put(bytes).put(extra.array());
         directory.add(central.array());
         return this;
     }

@@ -1,4 +1,4 @@
-package org.bitewing.tools.view;
+package org.bitewing.tools.zip;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,18 +8,35 @@ import java.util.zip.InflaterInputStream;
 import org.bitewing.data.BulkSource;
 import org.bitewing.io.ByteSource;
 
-/** An entry of a zip file: read in place where it is stored, inflated when it is asked for otherwise. */
-record ZipPlace(ZipArchive archive, ZipDirectory.Entry entry, String name) implements Place {
+/**
+ * An entry of a zip file: read in place where it is stored, inflated when it is asked for otherwise. Safe for threads, while
+ * the archive is open.
+ *
+ * @param archive holds it
+ * @param entry   what the directory says of it, which has no {@linkplain ZipDirectory.Entry#trouble trouble}
+ * @param name    as it is told to people
+ */
+public record ZipEntryFile(ZipArchive archive, ZipDirectory.Entry entry, String name) {
     private static final int BUFFER = 1 << 13;
     /** What may be inflated into memory at once, so that values need not be inflated anew for every look. */
     private static final long IN_MEMORY = Runtime.getRuntime().maxMemory() / 32;
 
-    @Override
+    /**
+     * Its bytes once, from the first.
+     *
+     * @return a source that leaves the archive open
+     * @throws IOException where it cannot be read
+     */
     public ByteSource open() throws IOException {
         return entry.method() == ZipDirectory.STORED ? section() : new Inflated(this);
     }
 
-    @Override
+    /**
+     * Its bytes for looking at all of them: a small deflated entry is inflated into memory.
+     *
+     * @return a source that leaves the archive open
+     * @throws IOException where it cannot be read
+     */
     public ByteSource openWhole() throws IOException {
         if (entry.method() == ZipDirectory.STORED || entry.size() > IN_MEMORY) {
             return open();
@@ -80,10 +97,10 @@ record ZipPlace(ZipArchive archive, ZipDirectory.Entry entry, String name) imple
 
     /** An entry inflated as it is read; values in it are found again by inflating what is before them. */
     private static final class Inflated implements ByteSource, BulkSource {
-        private final ZipPlace place;
+        private final ZipEntryFile place;
         private final ByteSource source;
 
-        Inflated(ZipPlace place) throws IOException {
+        Inflated(ZipEntryFile place) throws IOException {
             this.place = place;
             this.source = ByteSource.of(place.inflate(), place.name());
         }

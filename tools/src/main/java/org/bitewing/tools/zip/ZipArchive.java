@@ -1,4 +1,4 @@
-package org.bitewing.tools.view;
+package org.bitewing.tools.zip;
 
 import java.io.Closeable;
 import java.io.EOFException;
@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.ZipException;
 
 /** A zip file that stays open, read at any place and by any thread. */
-final class ZipArchive implements Closeable {
+public final class ZipArchive implements Closeable {
     private static final int LOCAL_HEADER = 0x04034b50;
     private static final int LOCAL_HEADER_LENGTH = 30;
 
@@ -23,7 +23,14 @@ final class ZipArchive implements Closeable {
         this.length = length;
     }
 
-    static ZipArchive open(Path path) throws IOException {
+    /**
+     * Opens one; what is in it is not looked at.
+     *
+     * @param path of the file
+     * @return the archive
+     * @throws IOException where the file cannot be opened
+     */
+    public static ZipArchive open(Path path) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
             return new ZipArchive(channel, channel.size());

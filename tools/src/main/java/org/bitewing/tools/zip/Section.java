@@ -1,4 +1,4 @@
-package org.bitewing.tools.view;
+package org.bitewing.tools.zip;
 
 import java.io.IOException;
 import java.io.InputStream;
