@@ -13,8 +13,7 @@ final class FrameOutput {
     private int[][] lines = new int[0][];
     private int[] pixels = new int[0];
     private Upsampler[] upsamplers = {};
-    private final HalfWidthColour halfWidth = new HalfWidthColour();
-    private final FullColour full = new FullColour();
+    private final ColourLines colourLines = new ColourLines();
 
     private byte[] bytes;
     private short[] shorts;
@@ -43,13 +42,8 @@ final class FrameOutput {
         int width = frame.width;
         int step = planar ? 1 : frame.componentCount;
         int componentStep = planar ? width * frame.height : 1;
-        boolean common = toRgb && bytes != null && !planar;
-        if (common && HalfWidthColour.fits(frame)) {
-            halfWidth.write(frame, lineCount, bytes, targetOffset);
-            return;
-        }
-        if (common && FullColour.fits(frame)) {
-            full.write(frame, lineCount, bytes, targetOffset);
+        if (toRgb && bytes != null && !planar && ColourLines.fits(frame)) {
+            colourLines.write(frame, lineCount, bytes, targetOffset);
             return;
         }
         for (int line = 0; line < lineCount; line++) {

@@ -168,7 +168,8 @@ final class InverseDct {
     private static void innerEven(int[] c, int half, int[] e1, int[] e2) {
         for (int i = 0; i < ROW; i++) {
             int b6 = c[i + 6 * ROW];
-            int difference = (c[i] - c[i + 4 * ROW] << FACTOR_BITS) + half;
+            // Not (c0 - c4) << bits: this way the loop becomes vector instructions.
+            int difference = (c[i] << FACTOR_BITS) + half - (c[i + 4 * ROW] << FACTOR_BITS);
             int part = (c[i + 2 * ROW] + b6) * C_0_541196100 - b6 * C_1_847759065;
             e1[i] = difference + part;
             e2[i] = difference - part;

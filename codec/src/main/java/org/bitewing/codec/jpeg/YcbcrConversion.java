@@ -10,16 +10,14 @@ import java.nio.ByteOrder;
  * libjpeg does.
  */
 final class YcbcrConversion {
-    private static final int RED_CR = 91881;
-    private static final int GREEN_CB = 22554;
-    private static final int GREEN_CR = 46802;
-    private static final int BLUE_CB = 116130;
-    private static final int HALF = 1 << 15;
-    private static final int CENTRE = 128;
+    static final int RED_CR = 91881;
+    static final int GREEN_CB = 22554;
+    static final int GREEN_CR = 46802;
+    static final int BLUE_CB = 116130;
+    static final int HALF = 1 << 15;
+    static final int CENTRE = 128;
 
     private static final VarHandle PIXEL = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
-    private static final VarHandle PIXELS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private YcbcrConversion() {
     }
@@ -49,13 +47,6 @@ final class YcbcrConversion {
         }
     }
 
-    /** Takes one of the samples that lie by four in an {@code int}. */
-    static void extract(int[] samples, int shift, int count, int[] to) {
-        for (int x = 0; x < count; x++) {
-            to[x] = samples[x] >> shift & 255;
-        }
-    }
-
     /** Above 255 all bits are set, below 0 none. */
     static int clamp8(int value) {
         int orOnes = value | 255 - value >> 31;
@@ -72,20 +63,7 @@ final class YcbcrConversion {
         store(target, to, pixels[last]);
     }
 
-    /** Writes packed pixels of even and of odd places; two as eight bytes, of which the next overwrite the last two. */
-    static void store(int[] even, int[] odd, int from, int width, byte[] target, int at) {
-        int to = at;
-        int last = from + (width - 1) / 2;
-        for (int x = from; x < last; x++, to += 6) {
-            PIXELS.set(target, to, even[x] | (long) odd[x] << 24);
-        }
-        store(target, to, even[last]);
-        if ((width & 1) == 0) {
-            store(target, to + 3, odd[last]);
-        }
-    }
-
-    static void store(byte[] target, int to, int pixel) {
+    private static void store(byte[] target, int to, int pixel) {
         target[to] = (byte) pixel;
         target[to + 1] = (byte) (pixel >> 8);
         target[to + 2] = (byte) (pixel >> 16);
