@@ -49,11 +49,13 @@ final class Frame {
 
     /** Reads a frame header. */
     void read(int marker, CodestreamReader reader) {
+        if (present) {
+            // The frame stays as it is, for what was decoded of it may be kept.
+            throw Malformed.at(reader.offset() - 2, "a second frame header (" + JpegProcess.of(marker).marker()
+                    + ") in one stream");
+        }
         offset = reader.offset() - 2;
         process = JpegProcess.of(marker);
-        if (present) {
-            throw Malformed.at(offset, "a second frame header (" + process.marker() + ") in one stream");
-        }
         if (process.isHierarchical()) {
             throw Malformed.at(offset, "hierarchical JPEG (" + process.marker() + ", " + process.title()
                     + ") is not a process of DICOM and is not decoded");

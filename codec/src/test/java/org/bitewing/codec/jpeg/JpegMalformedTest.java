@@ -326,4 +326,28 @@ class JpegMalformedTest {
         assertThrows(IllegalArgumentException.class, () -> decoder.decode(stream, 0, stream.length, new short[9], -1));
         assertFalse(decoder.problem().isPresent());
     }
+
+    @Test
+    void aSecondFrameHeaderLeavesThePartOfTheFirstFrameThatWasDecoded() {
+        byte[] stream = new JpegEncoder().encode(EncodeParameters.lossy(JpegProcess.PROGRESSIVE, 8, WIDTH, HEIGHT, 1),
+                Fixtures.picture(WIDTH, HEIGHT, 1, 8), 0);
+        int scan = 2;
+        for (int scans = 0; scans < 2; scans += (stream[scan + 1] & 0xFF) == Marker.SOS ? 1 : 0) {
+            scan++;
+            while (stream[scan] != (byte) 0xFF) {
+                scan++;
+            }
+        }
+        byte[] lossless = {(byte) 0xFF, (byte) 0xC3, 0, 11, 16, 0, 9, 0, 9, 1, 1, 0x11, 0};
+        byte[] bad = new byte[stream.length + lossless.length];
+        System.arraycopy(stream, 0, bad, 0, scan);
+        System.arraycopy(lossless, 0, bad, scan, lossless.length);
+        System.arraycopy(stream, scan, bad, scan + lossless.length, stream.length - scan);
+        JpegDecoder decoder = new JpegDecoder(AS_CODED.withKeepPartial(true));
+
+        decoder.decode(bad, 0, bad.length, new short[WIDTH * HEIGHT], 0);
+
+        String problem = decoder.problem().orElseThrow().getMessage();
+        assertTrue(problem.contains("a second frame header (SOF3)"), problem);
+    }
 }
