@@ -95,25 +95,29 @@ final class Overlay {
                 ? region ? OverlayMode.REGION : OverlayMode.REPLACE : options.mode();
         int foreground = (int) (options.foreground() * picture.maximum());
         int threshold = (int) (options.threshold() * picture.maximum());
+        // As dark as in DCMTK.
+        int dimmed = picture.bits() <= 8 ? 4 : 8;
         short[] values = picture.values();
         for (int y = 0; y < picture.height(); y++) {
             for (int x = 0; x < picture.width(); x++) {
                 int i = y * picture.width() + x;
                 boolean set = isSet(sourceColumns[x], sourceRows[y], own, pixels);
+                boolean passed = set || !isInside(sourceColumns[x], sourceRows[y]);
                 int value = values[i] & 0xffff;
                 values[i] = (short) switch (mode) {
                     case BY_TYPE, REPLACE -> set ? foreground : value;
                     case THRESHOLD -> set ? value <= threshold ? foreground : 0 : value;
                     case COMPLEMENT -> set ? picture.maximum() - value : value;
-                    case INVERTED -> set || !isInside(sourceColumns[x], sourceRows[y]) ? value : foreground;
-                    case REGION -> set ? value : value / 2;
+                    case INVERTED -> passed ? value : foreground;
+                    case REGION -> passed ? value : value >> dimmed;
                 };
             }
         }
     }
 
     private boolean isInside(int x, int y) {
-        return bit >= 0 ? x >= 0 && y >= 0 && x < frameColumns && y < frameRows : y >= top && y - top < rows && x >= left && x - left < columns;
+        return bit >= 0 ? x >= 0 && y >= 0 && x < frameColumns && y < frameRows
+                : y >= top && y - top < rows && x >= left && x - left < columns;
     }
 
     private boolean isSet(int x, int y, int frame, StoredPixels pixels) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.bitewing.DicomException;
 import org.bitewing.Location;
 import org.bitewing.data.Attributes;
+import org.bitewing.data.DataSet;
 import org.bitewing.data.DataSetBuilder;
 import org.bitewing.dict.Tag;
 import org.bitewing.dict.TagPath;
@@ -59,9 +60,9 @@ final class Reduction {
         if (!possible || suits && !(identity && rescaled)) {
             return none(from);
         }
-        if (attributes.contains(Tag.ModalityLUTSequence) || attributes.contains(Tag.PerFrameFunctionalGroupsSequence)) {
+        if (attributes.contains(Tag.ModalityLUTSequence) || identity && FunctionalGroups.areIn(attributes)) {
             throw new DicomException(DicomException.Kind.VALUE, "these pixels would have to be rescaled to be compressed"
-                    + " with loss, and they have a modality LUT or functional groups",
+                    + " with loss, and they have a modality LUT, or windows in functional groups that would have to follow",
                     new Location("data set", -1, TagPath.of(Tag.PixelData)), -1, -1);
         }
         int[] range = mapping.wholeRange() ? possible(from) : used(frames);
@@ -161,12 +162,44 @@ final class Reduction {
         if (identity) {
             describeIdentity(attributes, builder);
         } else if (from != layout) {
-            builder.set(Tag.RescaleSlope, slope(attributes) / scale)
-                    .set(Tag.RescaleIntercept, slope(attributes) * base + intercept(attributes));
-            if (!attributes.contains(Tag.RescaleType)) {
-                builder.set(Tag.RescaleType, attributes.text(Tag.Modality).orElse("").equals("CT") ? "HU" : "US");
+            String type = attributes.text(Tag.Modality).orElse("").equals("CT") ? "HU" : "US";
+            if (FunctionalGroups.areIn(attributes)) {
+                rescaleGroups(attributes, builder, type);
+            } else {
+                rescale(attributes, builder, type);
             }
         }
+    }
+
+    private void rescale(Attributes attributes, DataSetBuilder builder, String type) {
+        builder.set(Tag.RescaleSlope, slope(attributes) / scale)
+                .set(Tag.RescaleIntercept, slope(attributes) * base + intercept(attributes));
+        if (!attributes.contains(Tag.RescaleType)) {
+            builder.set(Tag.RescaleType, type);
+        }
+    }
+
+    /** Each frame may have a rescale of its own; where none has, all get one. */
+    private void rescaleGroups(Attributes attributes, DataSetBuilder builder, String type) {
+        int group = Tag.PixelValueTransformationSequence;
+        if (FunctionalGroups.have(attributes, group)) {
+            FunctionalGroups.change(attributes, builder, (groups, changed) -> groups.items(group).stream().findFirst()
+                    .ifPresent(item -> changed.set(group, rescaled(item, type))));
+            return;
+        }
+        DataSetBuilder shared = DataSet.builder();
+        attributes.items(Tag.SharedFunctionalGroupsSequence).stream().findFirst().ifPresent(shared::setAll);
+        builder.set(Tag.SharedFunctionalGroupsSequence, shared.set(group, rescaled(attributes, type)));
+        builder.remove(Tag.RescaleSlope).remove(Tag.RescaleIntercept).remove(Tag.RescaleType);
+    }
+
+    private DataSetBuilder rescaled(Attributes attributes, String type) {
+        DataSetBuilder item = DataSet.builder();
+        for (int tag : new int[] {Tag.RescaleSlope, Tag.RescaleIntercept, Tag.RescaleType}) {
+            attributes.element(tag).ifPresent(item::set);
+        }
+        rescale(attributes, item, type);
+        return item;
     }
 
     /** The new numbers are the values: windows follow them, and tables that the old ones looked up are gone. */

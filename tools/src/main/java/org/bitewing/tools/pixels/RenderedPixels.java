@@ -4,21 +4,20 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.stream.IntStream;
-import org.bitewing.DicomException;
 import org.bitewing.Limits;
-import org.bitewing.Location;
 import org.bitewing.codec.image.FrameRenderer;
 import org.bitewing.codec.image.Geometry;
 import org.bitewing.codec.image.Picture;
 import org.bitewing.codec.image.RenderOptions;
 import org.bitewing.codec.transcode.EmbeddedOverlays;
+import org.bitewing.codec.transcode.FunctionalGroups;
+import org.bitewing.data.Attributes;
 import org.bitewing.data.BulkData;
 import org.bitewing.data.BulkSource;
 import org.bitewing.data.BulkValue;
 import org.bitewing.data.DataSet;
 import org.bitewing.data.DataSetBuilder;
 import org.bitewing.dict.Tag;
-import org.bitewing.dict.TagPath;
 import org.bitewing.dict.VR;
 import org.bitewing.pixel.Frames;
 
@@ -35,7 +34,10 @@ record RenderedPixels(DataSet set, Frames frames, RenderOptions options, boolean
         Tag.SegmentedRedPaletteColorLookupTableData, Tag.SegmentedGreenPaletteColorLookupTableData,
         Tag.SegmentedBluePaletteColorLookupTableData, Tag.PaletteColorLookupTableUID, Tag.ModalityLUTSequence,
         Tag.VOILUTSequence, Tag.WindowCenter, Tag.WindowWidth, Tag.WindowCenterWidthExplanation, Tag.VOILUTFunction,
-        Tag.PresentationLUTSequence, Tag.ExtendedOffsetTable, Tag.ExtendedOffsetTableLengths};
+        Tag.PresentationLUTSequence, Tag.RealWorldValueMappingSequence, Tag.ExtendedOffsetTable,
+        Tag.ExtendedOffsetTableLengths};
+    private static final int[] GONE_GROUPS = {Tag.FrameVOILUTSequence, Tag.RealWorldValueMappingSequence,
+        Tag.PixelIntensityRelationshipLUTSequence};
 
     /**
      * The data set of the image as it is shown.
@@ -46,10 +48,6 @@ record RenderedPixels(DataSet set, Frames frames, RenderOptions options, boolean
      * @param gray    whether colours become gray
      */
     static DataSet of(DataSet set, Frames frames, RenderOptions options, boolean gray) throws IOException {
-        if (set.contains(Tag.PerFrameFunctionalGroupsSequence)) {
-            throw new DicomException(DicomException.Kind.VALUE, "windows of functional groups cannot be applied to the"
-                    + " pixels that are compressed", new Location("data set", -1, TagPath.of(Tag.PixelData)), -1, -1);
-        }
         FrameRenderer renderer = FrameRenderer.of(set, frames, Limits.defaults());
         RenderOptions common = renderer.withCommonWindow(options, IntStream.range(0, frames.size()).boxed().toList());
         RenderedPixels pixels = new RenderedPixels(set, frames, common, gray);
@@ -77,6 +75,7 @@ record RenderedPixels(DataSet set, Frames frames, RenderOptions options, boolean
         for (int tag : GONE) {
             builder.remove(tag);
         }
+        FunctionalGroups.change(set, builder, RenderedPixels::describeGroups);
         // The numbers are what is shown, and nothing is left to be done with them.
         if (set.contains(Tag.RescaleSlope) || set.contains(Tag.ModalityLUTSequence)) {
             builder.set(Tag.RescaleIntercept, 0).set(Tag.RescaleSlope, 1).set(Tag.RescaleType, "US");
@@ -88,6 +87,16 @@ record RenderedPixels(DataSet set, Frames frames, RenderOptions options, boolean
             builder.set(Tag.PixelIntensityRelationship, "DISP");
         }
         return builder;
+    }
+
+    private static void describeGroups(Attributes groups, DataSetBuilder changed) {
+        for (int tag : GONE_GROUPS) {
+            changed.remove(tag);
+        }
+        if (!groups.items(Tag.PixelValueTransformationSequence).isEmpty()) {
+            changed.set(Tag.PixelValueTransformationSequence, DataSet.builder().set(Tag.RescaleIntercept, 0)
+                    .set(Tag.RescaleSlope, 1).set(Tag.RescaleType, "US"));
+        }
     }
 
     private int channels() {

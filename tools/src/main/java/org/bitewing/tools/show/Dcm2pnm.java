@@ -29,6 +29,7 @@ import org.bitewing.tools.cli.Level;
 import org.bitewing.tools.cli.OptionTable;
 import org.bitewing.tools.cli.UsageException;
 import org.bitewing.tools.files.ReadingOptions;
+import org.bitewing.tools.pixels.GrayImage;
 import org.bitewing.tools.pixels.JpegColours;
 
 /** {@code dcm2pnm}, which goes by three names: renders frames and writes them as pictures. */
@@ -97,7 +98,9 @@ public final class Dcm2pnm implements Command {
 
         private void show(DataSet set, String syntax) throws IOException {
             Frames frames = frames(set, syntax);
-            FrameRenderer renderer = FrameRenderer.of(set, frames, Limits.defaults());
+            boolean turnsGray = line.has("--grayscale") && !frames.decodedLayout().photometric().isMonochrome();
+            DataSet shown = turnsGray ? GrayImage.of(set, frames) : set;
+            FrameRenderer renderer = FrameRenderer.of(shown, turnsGray ? Frames.of(shown) : frames, Limits.defaults());
             List<Integer> selected = selected(frames.size());
             if (line.has("--image-info")) {
                 for (String fact : ImageReport.of(input, set, syntax, renderer, selected)) {
@@ -108,7 +111,9 @@ public final class Dcm2pnm implements Command {
             if (several && output.isEmpty() && !line.has("--no-output")) {
                 throw new UsageException("several frames do not go to standard output");
             }
-            RenderOptions common = renderer.withCommonWindow(Rendering.framed(options, renderer, line), selected);
+            // Overlays are for gray images, and this was none.
+            RenderOptions used = turnsGray ? options.with(RenderOptions.OverlayOptions.NONE) : options;
+            RenderOptions common = renderer.withCommonWindow(Rendering.framed(used, renderer, line), selected);
             for (int i = 0; i < selected.size(); i++) {
                 Picture picture = Rendering.processed(renderer.render(selected.get(i), common), line);
                 if (!line.has("--no-output")) {

@@ -69,46 +69,37 @@ final class Rendering {
 
     /** What is done with a rendered frame: turn, mirror, and change its shades. */
     static Picture processed(Picture rendered, CommandLine line) {
-        Picture picture = line.has("--grayscale") ? Geometry.gray(rendered) : rendered;
-        if (line.has("--change-polarity") && rendered.channels() == 3) {
-            picture = Geometry.inverted(picture);
-        }
-        int quarters = switch (line.choice("", "--rotate-left", "--rotate-right", "--rotate-top-down")) {
-            case "--rotate-left" -> -1;
-            case "--rotate-right" -> 1;
-            case "--rotate-top-down" -> 2;
-            default -> 0;
-        };
-        picture = quarters == 0 ? picture : Geometry.turned(picture, quarters);
-        return switch (line.choice("", "--flip-horizontally", "--flip-vertically", "--flip-both-axes")) {
-            case "--flip-horizontally" -> Geometry.mirrored(picture, true, false);
-            case "--flip-vertically" -> Geometry.mirrored(picture, false, true);
-            case "--flip-both-axes" -> Geometry.mirrored(picture, true, true);
-            default -> picture;
-        };
+        Picture picture = line.has("--change-polarity") && rendered.channels() == 3 ? Geometry.inverted(rendered)
+                : rendered;
+        Turning turning = Turning.of(line);
+        picture = turning.quarters() == 0 ? picture : Geometry.turned(picture, turning.quarters());
+        return turning.across() || turning.down() ? Geometry.mirrored(picture, turning.across(), turning.down())
+                : picture;
     }
 
-    /** Options with the part and the size that are asked for. */
+    /**
+     * Options with the part and the size that are asked for. Pictures that are scaled are turned before, as in DCMTK: the
+     * region and the sizes are those of the turned picture.
+     */
     static RenderOptions framed(RenderOptions options, FrameRenderer renderer, CommandLine line) {
+        Region whole = new Region(0, 0, renderer.layout().columns(), renderer.layout().rows());
         boolean cut = line.has("--clip-region");
-        int[] region = cut ? WindowOptions.integers("--clip-region", line.value("--clip-region").orElseThrow())
-                : new int[] {0, 0, renderer.layout().columns(), renderer.layout().rows()};
-        if (region[2] < 1 || region[3] < 1 || (long) region[2] * region[3] > MOST_PIXELS) {
-            throw new UsageException("Invalid value for option --clip-region (" + region[2] + " " + region[3] + ")");
-        }
+        Region asked = cut ? region(line) : whole;
         String option = line.choice("--no-scaling", "--scale-x-factor", "--scale-y-factor", "--scale-x-size",
                 "--scale-y-size");
         if (option.equals("--no-scaling")) {
-            return cut ? options.with(new Framing(region[0], region[1], region[2], region[3], region[2], region[3],
-                    Framing.Scaling.NEAREST)) : options;
+            return cut ? options.with(asked.framing(asked.width(), asked.height(), Framing.Scaling.NEAREST)) : options;
         }
+        Turning turning = Turning.of(line);
+        Region region = cut ? turning.undone(asked, whole.width(), whole.height()) : whole;
+        Region turned = turning.isSideways() ? new Region(0, 0, region.height(), region.width()) : region;
         double aspect = line.isOn("--ignore-aspect", "--recognize-aspect") ? 1 : renderer.pixelAspect();
         double given = WindowOptions.number(option, line.value(option).orElseThrow());
         // The size that is asked for is cut, and the other one follows from it, as in DCMTK.
-        double ratio = region[3] * aspect / region[2];
+        double ratio = turned.height() * (turning.isSideways() ? 1 / aspect : aspect) / turned.width();
         double first = Math.floor(switch (option) {
-            case "--scale-x-factor" -> region[2] * given;
-            case "--scale-y-factor" -> region[3] * given;
+            case "--scale-x-factor" -> turned.width() * given;
+            case "--scale-y-factor" -> turned.height() * given;
             default -> given;
         });
         boolean across = option.startsWith("--scale-x");
@@ -117,8 +108,16 @@ final class Rendering {
         if (!(given > 0) || width * height > MOST_PIXELS) {
             throw new UsageException("Invalid value for option " + option + " (" + given + ")");
         }
-        return options.with(new Framing(region[0], region[1], region[2], region[3], (int) width, (int) height,
-                scaling(line)));
+        return options.with(turning.isSideways() ? region.framing((int) height, (int) width, scaling(line))
+                : region.framing((int) width, (int) height, scaling(line)));
+    }
+
+    private static Region region(CommandLine line) {
+        int[] numbers = WindowOptions.integers("--clip-region", line.value("--clip-region").orElseThrow());
+        if (numbers[2] < 1 || numbers[3] < 1 || (long) numbers[2] * numbers[3] > MOST_PIXELS) {
+            throw new UsageException("Invalid value for option --clip-region (" + numbers[2] + " " + numbers[3] + ")");
+        }
+        return new Region(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 
     private static Framing.Scaling scaling(CommandLine line) {
