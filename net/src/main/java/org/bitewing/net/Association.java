@@ -180,7 +180,8 @@ public final class Association implements Closeable {
         } catch (AssociationException e) {
             throw failed(e);
         } catch (IOException | DicomException e) {
-            throw failed(new AssociationException(Kind.SOURCE, "the data set could not be read", e));
+            throw failed(new AssociationException(Kind.SOURCE,
+                    "the data set could not be read: " + e.getMessage(), e));
         }
     }
 

@@ -238,7 +238,7 @@ class StorageSenderTest {
 
             assertEquals(List.of(Outcome.STORED, Outcome.FAILED, Outcome.STORED),
                     report.results().stream().map(SendResult::outcome).toList());
-            assertEquals("the data set could not be read", report.results().get(1).message());
+            assertEquals("the data set could not be read: " + damaged, report.results().get(1).message());
         }
     }
 

@@ -50,6 +50,15 @@ public final class InputFiles {
         }
 
         /**
+         * The file that it is.
+         *
+         * @return empty where it is none of its own, as an entry of a zip file
+         */
+        default Optional<Path> path() {
+            return Optional.empty();
+        }
+
+        /**
          * Opens it; closing the source closes all that was opened for it.
          *
          * @return the bytes
@@ -60,13 +69,22 @@ public final class InputFiles {
 
     private record FileInput(String name) implements Input {
         @Override
-        public ByteSource open() throws IOException {
+        public Optional<Path> path() {
             try {
-                return ByteSource.of(Path.of(name));
+                return Optional.of(Path.of(name));
             } catch (InvalidPathException e) {
                 // Characters that the locale's file names cannot have, so that there is no such file.
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public ByteSource open() throws IOException {
+            Optional<Path> path = path();
+            if (path.isEmpty()) {
                 throw new NoSuchFileException(name);
             }
+            return ByteSource.of(path.get());
         }
     }
 
@@ -82,26 +100,41 @@ public final class InputFiles {
         }
     }
 
-    /** An entry of a zip file, which is opened anew for each: its table is read quickly, its entries are not. */
-    private record ZipInput(String zip, String entry) implements Input {
+    /**
+     * A zip file that is opened when the first entry is, and stays open for the others: its table may have 100,000
+     * lines, which are read once. The JDK closes it when no input refers to it any more.
+     */
+    private static final class Archive {
+        private final String name;
+        private Optional<ZipFile> opened = Optional.empty();
+
+        Archive(String name) {
+            this.name = name;
+        }
+
+        synchronized ZipFile open() throws IOException {
+            if (opened.isEmpty()) {
+                opened = Optional.of(new ZipFile(name));
+            }
+            return opened.get();
+        }
+    }
+
+    private record ZipInput(Archive archive, String entry) implements Input {
         @Override
         public String name() {
-            return zip + IN_ZIP + entry;
+            // A stranger's text, which shall end no line of a log.
+            return archive.name + IN_ZIP + Console.printable(entry);
         }
 
         @Override
         public ByteSource open() throws IOException {
-            ZipFile file = new ZipFile(zip);
-            try {
-                ZipEntry found = file.getEntry(entry);
-                if (found == null) {
-                    throw new ZipException("there is no such entry in the zip file");
-                }
-                return new ClosingSource(ByteSource.of(file, found), file);
-            } catch (IOException | RuntimeException e) {
-                file.close();
-                throw e;
+            ZipFile zip = archive.open();
+            ZipEntry found = zip.getEntry(entry);
+            if (found == null) {
+                throw new ZipException("there is no such entry in the zip file");
             }
+            return ByteSource.of(zip, found);
         }
     }
 
@@ -133,16 +166,15 @@ public final class InputFiles {
      *
      * @param parameters files, folders, zip files, {@code archive.zip!/entry}, or {@code -}
      * @return the inputs
-     * @throws IOException where a zip file cannot be read
      */
-    public List<Input> of(List<String> parameters) throws IOException {
+    public List<Input> of(List<String> parameters) {
         for (String parameter : parameters) {
             add(parameter);
         }
         return inputs;
     }
 
-    private void add(String parameter) throws IOException {
+    private void add(String parameter) {
         if (parameter.equals("-")) {
             inputs.add(new StandardInput(console.in()));
             return;
@@ -159,7 +191,8 @@ public final class InputFiles {
         }
         int inZip = parameter.indexOf(IN_ZIP);
         if (inZip > 0 && !file.exists()) {
-            inputs.add(new ZipInput(parameter.substring(0, inZip), parameter.substring(inZip + IN_ZIP.length())));
+            inputs.add(new ZipInput(new Archive(parameter.substring(0, inZip)),
+                    parameter.substring(inZip + IN_ZIP.length())));
         } else if (isZip(file)) {
             addEntries(parameter);
         } else {
@@ -181,21 +214,22 @@ public final class InputFiles {
         }
     }
 
-    private void addEntries(String zip) throws IOException {
-        try (ZipFile file = new ZipFile(zip)) {
-            for (Enumeration<? extends ZipEntry> entries = file.entries(); entries.hasMoreElements(); ) {
+    private void addEntries(String zip) {
+        Archive archive = new Archive(zip);
+        try {
+            for (Enumeration<? extends ZipEntry> entries = archive.open().entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
                 if (!entry.isDirectory()) {
-                    inputs.add(new ZipInput(zip, entry.getName()));
+                    inputs.add(new ZipInput(archive, entry.getName()));
                 }
             }
         } catch (IOException e) {
             // Said when it is opened, as for any file that cannot be read.
-            inputs.add(new ZipInput(zip, ""));
+            inputs.add(new ZipInput(archive, ""));
         }
     }
 
-    private void addFolder(Path folder) throws IOException {
+    private void addFolder(Path folder) {
         File[] children = folder.toFile().listFiles();
         if (children == null) {
             console.log(Level.WARN, "cannot read directory: " + folder);

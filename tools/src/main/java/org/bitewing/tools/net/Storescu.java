@@ -138,9 +138,10 @@ public final class Storescu implements Command {
                 objects.add(invented.isPresent() ? invented.get().invent(input) : object(input));
             } catch (DicomException | IOException e) {
                 String reason = e instanceof IOException io ? Failures.reason(io) : e.getMessage();
-                console.log(isNamed ? Level.ERROR : Level.WARN, isNamed
-                        ? "Bad DICOM file: " + input.name() + ": " + reason
-                        : "skipping file that cannot be sent: " + input.name() + ": " + reason);
+                // The reason may hold the name of an entry, which is a stranger's text.
+                String said = input.name() + ": " + reason;
+                console.log(isNamed ? Level.ERROR : Level.WARN, (isNamed ? "Bad DICOM file: "
+                        : "skipping file that cannot be sent: ") + said.replace('\n', '?'));
                 if (isNamed && !line.has("--no-halt")) {
                     return Optional.empty();
                 }
@@ -159,8 +160,8 @@ public final class Storescu implements Command {
     }
 
     private static OutgoingObject object(InputFiles.Input input) throws IOException {
-        Path path = Path.of(input.name());
-        return Files.isRegularFile(path) ? OutgoingObject.of(path)
+        Optional<Path> path = input.path().filter(Files::isRegularFile);
+        return path.isPresent() ? OutgoingObject.of(path.get())
                 : OutgoingObject.of(input.name(), () -> new SourceStream(input.open()));
     }
 
