@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.bitewing.DicomException;
 import org.bitewing.Location;
 import org.bitewing.net.AssociationException.Kind;
@@ -44,6 +46,8 @@ public final class Association implements Closeable {
     private final MessageReader reader;
     private final MessageWriter writer;
     private int messages;
+    /** How long the message that is being received may still keep us waiting, in nanoseconds. */
+    private long waitLeft;
     private volatile AssociationEnd end = AssociationEnd.CLOSED;
     private volatile boolean aborting;
     private boolean ended;
@@ -365,11 +369,14 @@ public final class Association implements Closeable {
             throw new AssociationException(Kind.OVER, "this side is stopping");
         }
         try {
-            Step step = connection.await(between && !answerIsDue ? entity.timeouts().idle()
-                    : entity.timeouts().dimse());
+            long begin = Monotonic.now();
+            Step step = connection.await(patience(between));
             waiting = false;
             if (step.commands().contains(Command.INDICATE_P_DATA)) {
-                return Optional.of(checked((PDataTF) connection.received().orElseThrow()));
+                PDataTF data = checked((PDataTF) connection.received().orElseThrow());
+                waitLeft = (between ? entity.timeouts().dimse().toNanos() : waitLeft - (Monotonic.now() - begin))
+                        + timeFor(data);
+                return Optional.of(data);
             }
             if (step.commands().contains(Command.INDICATE_RELEASE) && between) {
                 end = AssociationEnd.RELEASED;
@@ -384,6 +391,22 @@ public final class Association implements Closeable {
         } finally {
             waiting = false;
         }
+    }
+
+    /** However many PDUs a message comes in, it may keep us waiting as long as one, and longer only for its bytes. */
+    private Duration patience(boolean between) {
+        if (between) {
+            return answerIsDue ? entity.timeouts().dimse() : entity.timeouts().idle();
+        }
+        return Duration.ofNanos(Math.min(waitLeft, entity.timeouts().dimse().toNanos()));
+    }
+
+    private static long timeFor(PDataTF data) {
+        long bytes = 0;
+        for (PresentationDataValue value : data.values()) {
+            bytes += value.length();
+        }
+        return TimeUnit.SECONDS.toNanos(bytes) / UpperLayerConnection.SLOWEST;
     }
 
     private PDataTF checked(PDataTF pdu) throws AssociationException {

@@ -99,9 +99,8 @@ final class StorageService implements Service {
     }
 
     private Status store(Association association, StoreRequest request) throws IOException {
-        Kept kept = new Kept();
         try (Store.Incoming incoming = store.begin(request)) {
-            kept.target = Optional.of(incoming.dataSet());
+            Kept kept = new Kept(incoming);
             association.dataSet().transferTo(kept);
             if (kept.failure.isPresent()) {
                 return failed(association, kept.failure.get());
@@ -125,10 +124,19 @@ final class StorageService implements Service {
         return cause instanceof DicomException ? Status.CANNOT_UNDERSTAND : Status.OUT_OF_RESOURCES;
     }
 
-    /** Passes on to the store until that fails, then drops the rest, so that the association stays in step. */
+    /**
+     * Passes on to the store until that fails, then drops the rest, so that the association stays in step. What was
+     * written by then is given up at once: the rest may take its time, and others need the room.
+     */
     private static final class Kept extends OutputStream {
-        private Optional<OutputStream> target = Optional.empty();
+        private final Store.Incoming incoming;
+        private final OutputStream target;
         private Optional<IOException> failure = Optional.empty();
+
+        Kept(Store.Incoming incoming) throws IOException {
+            this.incoming = incoming;
+            this.target = incoming.dataSet();
+        }
 
         @Override
         public void write(int value) {
@@ -137,12 +145,22 @@ final class StorageService implements Service {
 
         @Override
         public void write(byte[] bytes, int offset, int length) {
+            if (failure.isPresent()) {
+                return;
+            }
             try {
-                if (failure.isEmpty() && target.isPresent()) {
-                    target.get().write(bytes, offset, length);
-                }
+                target.write(bytes, offset, length);
             } catch (IOException e) {
                 failure = Optional.of(e);
+                giveUp(e);
+            }
+        }
+
+        private void giveUp(IOException cause) {
+            try {
+                incoming.close();
+            } catch (IOException e) {
+                cause.addSuppressed(e);
             }
         }
     }

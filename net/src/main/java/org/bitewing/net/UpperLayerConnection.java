@@ -30,8 +30,8 @@ import org.bitewing.net.upper.UpperLayer.Step;
  * behind a lock, so that any thread may abort.
  */
 final class UpperLayerConnection {
-    /** No PDU may come slower than this, whatever the time-outs: bytes a second. */
-    private static final long SLOWEST = 1 << 13;
+    /** No PDU and no message may come slower than this, whatever the time-outs: bytes a second. */
+    static final long SLOWEST = 1 << 13;
     /** How long an abort waits for a write in progress before it closes the connection instead. */
     private static final Duration ABORT_PATIENCE = Duration.ofSeconds(1);
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -44,6 +45,12 @@ class StorageScpTest {
 
     /** A store whose disk fails at a step. */
     private static Store failing(String step, IOException failure) {
+        return failing(step, failure, () -> {
+            // Nothing was begun.
+        });
+    }
+
+    private static Store failing(String step, IOException failure, Runnable onClose) {
         return request -> {
             if (step.equals("begin")) {
                 throw failure;
@@ -68,7 +75,7 @@ class StorageScpTest {
 
                 @Override
                 public void close() {
-                    // Nothing was begun.
+                    onClose.run();
                 }
             };
         };
@@ -85,6 +92,21 @@ class StorageScpTest {
                 assertEquals(2, scp.counters().failures());
                 assertEquals(0, scp.counters().objects());
             }
+        }
+    }
+
+    @Test
+    void theRoomOfAnObjectThatFailedIsGivenBackBeforeItsEnd() throws Exception {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        try (StorageScp scp = Loopback.scp(failing("write", new IOException("No space left on device"),
+                () -> closed.complete(null)));
+             RawPeer peer = RawPeer.associate(scp.address().getPort())) {
+            peer.sendStore("1.2.3").send(3, false, false, new byte[100]);
+
+            closed.get(20, TimeUnit.SECONDS);
+
+            peer.send(3, false, true, new byte[100]);
+            assertEquals(Status.OUT_OF_RESOURCES, peer.readCommand().status());
         }
     }
 

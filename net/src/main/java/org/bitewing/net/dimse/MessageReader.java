@@ -44,6 +44,7 @@ public final class MessageReader {
     private final Limits limits;
     private Iterator<PresentationDataValue> values = List.<PresentationDataValue>of().iterator();
     private int emptyOnes;
+    private boolean commandOpen;
     private DataSetStream dataSet = new DataSetStream(0, true);
 
     /**
@@ -83,7 +84,8 @@ public final class MessageReader {
                         Location.of("message"), command.size() + (long) value.length(), -1);
             }
             command.write(value.bytes(), value.offset(), value.length());
-            if (value.isLast()) {
+            commandOpen = !value.isLast();
+            if (!commandOpen) {
                 break;
             }
             value = valueWithinMessage();
@@ -103,12 +105,12 @@ public final class MessageReader {
     }
 
     /**
-     * Whether a message is under way: its data set has not been read to the end.
+     * Whether a message is under way: its command set or its data set has not been read to the end.
      *
      * @return false between messages
      */
     public boolean isWithinMessage() {
-        return !dataSet.atEnd;
+        return commandOpen || !dataSet.atEnd;
     }
 
     /**

@@ -296,6 +296,18 @@ class PduReaderTest {
         }
     }
 
+    @Test
+    void everyByteMayLie() {
+        byte[] good = bytesOfAll();
+        for (int i = 0; i < good.length; i++) {
+            for (int value : new int[] {0, 1, 0x7f, 0x80, 0xff, good[i] - 1, good[i] + 1}) {
+                byte[] bad = good.clone();
+                bad[i] = (byte) value;
+                assertEndsWell(bad);
+            }
+        }
+    }
+
     /** Whatever the bytes are: PDUs, then the end or a reasoned error. */
     private static void assertEndsWell(byte[] bytes) {
         PduReader reader = reader(new ByteArrayInputStream(bytes));
