@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.bitewing.dict.UID;
 import org.bitewing.net.dimse.Status;
@@ -170,10 +172,13 @@ class DcmtkTest {
         Dcmtk.assumeInstalled("storescp");
         Keys keys = new Keys(folder).selfSigned("ours", "RSA").selfSigned("theirs", "RSA");
         Path file = Objects.write(folder, "1.2.3", 300_000);
-        for (Tls.Profile profile : Tls.Profile.values()) {
-            String option = profile == Tls.Profile.BCP_195 ? "+px" : "+py";
-            ApplicationEntity ours = ApplicationEntity.of("OURS").withTls(keys.tls("ours", "theirs").with(profile));
-            Path in = folder.resolve("in" + profile);
+        // The extended profile of theirs is TLS 1.2 alone.
+        for (String option : List.of("+px", "+py", "+pz")) {
+            Set<String> versions = ConcurrentHashMap.newKeySet();
+            Tls.Profile profile = option.equals("+px") ? Tls.Profile.BCP_195 : Tls.Profile.BCP_195_NON_DOWNGRADING;
+            ApplicationEntity ours = ApplicationEntity.of("OURS").withTls(keys.tls("ours", "theirs").with(profile))
+                    .withListener(hearing(versions));
+            Path in = folder.resolve("in" + option);
             try (StorageScp scp = StorageScp.listen(ours, Loopback.ANY_PORT, StorageOptions.defaults(),
                     Store.toFolder(in))) {
                 List<String> command = new ArrayList<>(List.of("storescu", "-v", option));
@@ -184,7 +189,7 @@ class DcmtkTest {
             }
             assertArrayEquals(Objects.dataSetBytes(file), Objects.dataSetBytes(in.resolve("1.2.3.dcm")));
 
-            Path theirs = Files.createDirectory(folder.resolve("theirs" + profile));
+            Path theirs = Files.createDirectory(folder.resolve("theirs" + option));
             List<String> options = new ArrayList<>(List.of("+B", option));
             options.addAll(tls(keys, "theirs", "ours"));
             try (Dcmtk.Scp scp = Dcmtk.Scp.start(theirs, options.toArray(String[]::new))) {
@@ -193,6 +198,17 @@ class DcmtkTest {
                         .send(List.of(OutgoingObject.of(file))).stored());
             }
             assertArrayEquals(Objects.dataSetBytes(file), Objects.dataSetBytes(theirs.resolve("CT.1.2.3")));
+            assertEquals(Set.of(option.equals("+pz") ? "TLSv1.2" : "TLSv1.3"), versions, option);
         }
+    }
+
+    /** The versions of TLS that are agreed on. */
+    private static AssociationListener hearing(Set<String> versions) {
+        return new AssociationListener() {
+            @Override
+            public void opened(ConnectionInfo connection) {
+                versions.add(connection.tls().orElseThrow().getProtocol());
+            }
+        };
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.bitewing.Dicom;
 import org.bitewing.DicomException;
 import org.bitewing.data.DataSet;
@@ -75,6 +76,24 @@ class StorageSenderTest {
             assertEquals(List.of(), report.unsent());
             assertEquals(20, heard.size());
             assertTrue(scp.counters().associations() <= 4);
+        }
+    }
+
+    @Test
+    void moreContextsThanAnAssociationHasAreMoreAssociations() throws IOException {
+        List<String> classes = IntStream.range(0, 100).mapToObj(i -> "1.2.3.4." + i).toList();
+        List<OutgoingObject> objects = new ArrayList<>();
+        for (String sopClass : classes) {
+            DataSet object = Objects.ct(sopClass + ".1", 10).toBuilder().set(Tag.SOPClassUID, sopClass).build();
+            objects.add(OutgoingObject.of(Files.write(folder.resolve(sopClass),
+                    Objects.file(object, TransferSyntax.EXPLICIT_LITTLE))));
+        }
+        try (StorageScp scp = StorageScp.listen(ApplicationEntity.of("SCP"), Loopback.ANY_PORT,
+                StorageOptions.defaults().takingAnyClass(), Store.discarding())) {
+            assertEquals(100, sender(scp).send(objects).stored());
+            // Each class in two uncompressed transfer syntaxes or more, and 128 contexts are the most.
+            assertTrue(scp.counters().associations() >= 2, scp.counters().toString());
+            assertEquals(100, scp.counters().objects());
         }
     }
 
