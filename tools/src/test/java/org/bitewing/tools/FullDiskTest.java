@@ -60,6 +60,10 @@ class FullDiskTest {
         Path source = Files.write(folder.resolve("source.dcm"), object(50_000));
         Path dump = Files.writeString(folder.resolve("text.dump"), Called.with("dcmdump", "+L", source.toString())
                 .text());
+        Path json = Files.write(folder.resolve("text.json"), Called.with("dcm2json", source.toString()).bytes());
+        Path xml = Files.write(folder.resolve("text.xml"), Called.with("dcm2xml", "-nat", "+Eb", source.toString())
+                .bytes());
+        Path image = Files.writeString(folder.resolve("image.pgm"), "P5 200 200 255\n" + "x".repeat(40_000));
         try (SmallDisk disk = SmallDisk.mount(Files.createDirectory(folder.resolve("disk")), KIBIBYTES)) {
             Path file = Files.write(disk.folder().resolve("file.dcm"), object(100_000));
             disk.fill();
@@ -68,6 +72,9 @@ class FullDiskTest {
             assertRefused(disk, file, "dcmodify", "-m", "PatientName=Other", name);
             assertRefused(disk, file, "dcmconv", "+ti", source.toString(), name);
             assertRefused(disk, file, "dump2dcm", dump.toString(), name);
+            assertRefused(disk, file, "json2dcm", json.toString(), name);
+            assertRefused(disk, file, "xml2dcm", xml.toString(), name);
+            assertRefused(disk, file, "img2dcm", image.toString(), name);
             assertRefused(disk, file, "dcm2xml", source.toString(), name);
             assertRefused(disk, file, "dcm2json", source.toString(), name);
         }
