@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.bitewing.io.ByteSource;
+import org.bitewing.tools.zip.ZipArchive;
+import org.bitewing.tools.zip.ZipDirectory;
+import org.bitewing.tools.zip.ZipEntryFile;
 
 /** The inputs that parameters name: files, folders, standard input, and the entries of zip files. */
 public final class InputFiles {
@@ -100,41 +100,29 @@ public final class InputFiles {
         }
     }
 
-    /**
-     * A zip file that is opened when the first entry is, and stays open for the others: its table may have 100,000
-     * lines, which are read once. The JDK closes it when no input refers to it any more.
-     */
-    private static final class Archive {
-        private final String name;
-        private Optional<ZipFile> opened = Optional.empty();
-
-        Archive(String name) {
-            this.name = name;
-        }
-
-        synchronized ZipFile open() throws IOException {
-            if (opened.isEmpty()) {
-                opened = Optional.of(new ZipFile(name));
-            }
-            return opened.get();
-        }
-    }
-
-    private record ZipInput(Archive archive, String entry) implements Input {
+    /** An entry of a zip file, which stays open for all its entries: the JDK closes it with the last of them. */
+    private record ZipInput(String zip, ZipArchive archive, ZipDirectory.Entry entry) implements Input {
         @Override
         public String name() {
             // A stranger's text, which shall end no line of a log.
-            return archive.name + IN_ZIP + Console.printable(entry);
+            return zip + IN_ZIP + Console.printable(entry.name());
         }
 
         @Override
         public ByteSource open() throws IOException {
-            ZipFile zip = archive.open();
-            ZipEntry found = zip.getEntry(entry);
-            if (found == null) {
-                throw new ZipException("there is no such entry in the zip file");
+            Optional<String> trouble = entry.trouble();
+            if (trouble.isPresent()) {
+                throw new ZipException(trouble.get());
             }
-            return ByteSource.of(zip, found);
+            return new ZipEntryFile(archive, entry, name()).open();
+        }
+    }
+
+    /** What cannot be opened, which is said when it is tried. */
+    private record Unreadable(String name, IOException reason) implements Input {
+        @Override
+        public ByteSource open() throws IOException {
+            throw reason;
         }
     }
 
@@ -191,8 +179,7 @@ public final class InputFiles {
         }
         int inZip = parameter.indexOf(IN_ZIP);
         if (inZip > 0 && !file.exists()) {
-            inputs.add(new ZipInput(new Archive(parameter.substring(0, inZip)),
-                    parameter.substring(inZip + IN_ZIP.length())));
+            addEntry(parameter, parameter.substring(0, inZip), parameter.substring(inZip + IN_ZIP.length()));
         } else if (isZip(file)) {
             addEntries(parameter);
         } else {
@@ -214,18 +201,35 @@ public final class InputFiles {
         }
     }
 
-    private void addEntries(String zip) {
-        Archive archive = new Archive(zip);
+    private void addEntry(String parameter, String zip, String name) {
         try {
-            for (Enumeration<? extends ZipEntry> entries = archive.open().entries(); entries.hasMoreElements(); ) {
-                ZipEntry entry = entries.nextElement();
-                if (!entry.isDirectory()) {
-                    inputs.add(new ZipInput(archive, entry.getName()));
+            ZipArchive archive = ZipArchive.open(new File(zip).toPath());
+            for (ZipDirectory directory = ZipDirectory.of(archive); directory.hasNext(); ) {
+                ZipDirectory.Entry entry = directory.next();
+                if (entry.name().equals(name)) {
+                    inputs.add(new ZipInput(zip, archive, entry));
+                    return;
+                }
+            }
+            inputs.add(new Unreadable(parameter, new ZipException("there is no such entry in the zip file")));
+        } catch (IOException e) {
+            inputs.add(new Unreadable(parameter, e));
+        } catch (InvalidPathException e) {
+            inputs.add(new Unreadable(parameter, new NoSuchFileException(parameter)));
+        }
+    }
+
+    private void addEntries(String zip) {
+        try {
+            ZipArchive archive = ZipArchive.open(new File(zip).toPath());
+            for (ZipDirectory directory = ZipDirectory.of(archive); directory.hasNext(); ) {
+                ZipDirectory.Entry entry = directory.next();
+                if (!entry.isFolder()) {
+                    inputs.add(new ZipInput(zip, archive, entry));
                 }
             }
         } catch (IOException e) {
-            // Said when it is opened, as for any file that cannot be read.
-            inputs.add(new ZipInput(archive, ""));
+            inputs.add(new Unreadable(zip, e));
         }
     }
 

@@ -305,8 +305,8 @@ class DcmdumpTest {
 
     @Test
     void namesThatNoFileCanHaveAreMissingFiles() {
-        Called called = dump("nul\0name", "line\nbreak");
-        assertEquals(2, called.code());
+        Called called = dump("nul\0name", "line\nbreak", "nul\0name.zip!/a");
+        assertEquals(3, called.code());
         assertTrue(called.error().lines().allMatch(line -> line.contains("E: dcmdump:") || line.startsWith("E: ")),
                 called.error());
     }
