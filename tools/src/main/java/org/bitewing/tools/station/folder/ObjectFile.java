@@ -3,7 +3,6 @@ package org.bitewing.tools.station.folder;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,8 +13,6 @@ import org.bitewing.tools.files.SourceStream;
 sealed interface ObjectFile {
     /** Not that of files which are received. */
     String START = ".bitewing-unnamed-";
-    /** As of every file that is not finished. */
-    String END = ".part";
 
     /** It lies in the archive already. */
     record InArchive(Path path) implements ObjectFile {
@@ -34,7 +31,7 @@ sealed interface ObjectFile {
 
     /** Writes the bytes of a source into a folder, to be named later. */
     static Unnamed copy(ByteSource source, Path folder, boolean sync) throws IOException {
-        Path path = Files.createTempFile(Files.createDirectories(folder), START, END);
+        Path path = Files.createTempFile(Files.createDirectories(folder), START, LeftOvers.END);
         try (SourceStream in = new SourceStream(source);
                 FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
             in.transferTo(Channels.newOutputStream(file));
@@ -46,16 +43,5 @@ sealed interface ObjectFile {
             throw e;
         }
         return new Unnamed(path);
-    }
-
-    /** Removes what a process that is gone has not named. */
-    static void removeLeftOvers(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, START + "*" + END)) {
-                for (Path file : files) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.bitewing.json.JsonObject;
 import org.bitewing.json.JsonString;
 import org.bitewing.tools.station.series.SeriesState;
@@ -33,12 +34,19 @@ final class Participants {
 
     /** The name that a study has here, as its summary tells. */
     Optional<Path> name(JsonObject summary) {
-        String patient = text(summary, "PatientID");
+        return name(text(summary, "PatientID"), text(summary, "StudyDate"), text(summary, "StudyTime"));
+    }
+
+    /** The name that a study had here if this object was the one that its summary told of. */
+    Optional<Path> nameBy(SeriesState one) {
+        return name(one.text("PatientID").orElse(""), one.text("StudyDate").orElse(""), one.text("StudyTime").orElse(""));
+    }
+
+    private Optional<Path> name(String patient, String date, String time) {
         if (patient.isBlank()) {
             return Optional.empty();
         }
-        String visit = PathComponent.describing(text(summary, "StudyDate")) + "_"
-                + PathComponent.describing(text(summary, "StudyTime"));
+        String visit = PathComponent.describing(date) + "_" + PathComponent.describing(time);
         return Optional.of(folders.participants().resolve(PathComponent.identifying(patient)).resolve(visit));
     }
 
@@ -46,10 +54,12 @@ final class Participants {
         return summary.members().get(key) instanceof JsonString text ? text.value() : "";
     }
 
-    /** Gives a study its name, and takes the one from it that it had. */
-    void rename(String study, Optional<Path> before, Optional<Path> now) throws IOException {
-        if (before.isPresent() && !before.equals(now)) {
-            claims.release(before.get(), study);
+    /** Gives a study its name, and takes those from it that it may have had. */
+    void rename(String study, Set<Path> before, Optional<Path> now) throws IOException {
+        for (Path name : before) {
+            if (now.filter(name::equals).isEmpty()) {
+                claims.release(name, study);
+            }
         }
         if (now.isPresent()) {
             claims.claim(now.get(), study, name -> link(study, name));

@@ -41,6 +41,7 @@ final class Recovery {
             }
         }
         Path raw = desk.folders().raw(study.uid());
+        LeftOvers.remove(raw, LeftOvers.START);
         for (String name : names(raw)) {
             if (ObjectFacts.isUid(name)) {
                 removeLost(raw.resolve(name));

@@ -58,7 +58,7 @@ public final class StationFolder implements Closeable {
         Folders folders = new Folders(root.toRealPath());
         RootLock lock = RootLock.of(folders.lock());
         try {
-            ObjectFile.removeLeftOvers(folders.archive());
+            LeftOvers.remove(folders.archive(), ObjectFile.START);
             UnsettledStudies unsettled = new UnsettledStudies();
             List<JournalPart> all = new ArrayList<>(parts);
             all.add(unsettled);
@@ -87,7 +87,12 @@ public final class StationFolder implements Closeable {
     private void begin() throws IOException {
         Recovery recovery = new Recovery(desk);
         boolean isSure = desk.journal().found() == CheckedFile.Found.WHOLE && !desk.unsettled().isUnforced();
-        for (String study : desk.unsettled().studies()) {
+        List<String> underWay = desk.unsettled().studies();
+        if (!isSure || !underWay.isEmpty()) {
+            LeftOvers.remove(folders().root(), LeftOvers.START);
+            LeftOvers.remove(folders().raw(), LeftOvers.START);
+        }
+        for (String study : underWay) {
             rebuild(study);
         }
         if (!isSure) {

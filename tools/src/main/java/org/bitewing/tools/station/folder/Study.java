@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,8 @@ final class Study {
     private int underWay;
     private long staleSince;
     private long lastCount;
-    private Optional<Path> participant = Optional.empty();
+    /** The names among the participants that it has, or may have since it was noted. */
+    private final Set<Path> participants = new HashSet<>();
     private boolean isGone;
 
     Study(String uid, Desk desk) {
@@ -84,7 +86,7 @@ final class Study {
                 return false;
             }
             series = remembered.orElseGet(TreeMap::new);
-            participant = desk.participants().name(series.values());
+            desk.participants().name(series.values()).ifPresent(participants::add);
             isLoaded = true;
         }
         return true;
@@ -189,7 +191,7 @@ final class Study {
     void forget() throws IOException {
         note();
         if (!isLoaded) {
-            participant = desk.participants().name(memory.read().orElseGet(TreeMap::new).values());
+            desk.participants().name(memory.read().orElseGet(TreeMap::new).values()).ifPresent(participants::add);
         }
         series = new TreeMap<>();
         stale.clear();
@@ -208,6 +210,8 @@ final class Study {
     void recount(ObjectFacts facts, SeriesState one, ObjectFile file, Set<Path> counted) throws IOException {
         ObjectPlaces places = ObjectPlaces.find(desk, facts, file);
         places.make(desk, file);
+        // A process that was killed may have summarised the study when this was the object to name it after.
+        desk.participants().nameBy(one).ifPresent(participants::add);
         if (counted.add(places.raw())) {
             count(one);
         }
@@ -267,8 +271,9 @@ final class Study {
         JsonObject summary = StudySummary.json(series.values());
         write(desk.folders().studySummary(uid), summary, force);
         Optional<Path> now = desk.participants().name(summary);
-        desk.participants().rename(uid, participant, now);
-        participant = now;
+        desk.participants().rename(uid, participants, now);
+        participants.clear();
+        now.ifPresent(participants::add);
         stale.clear();
     }
 
