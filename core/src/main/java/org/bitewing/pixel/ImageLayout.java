@@ -113,10 +113,11 @@ public record ImageLayout(int rows, int columns, int samplesPerPixel, Photometri
         }
     }
 
-    /** A text that is no number says nothing. */
+    /** A text that is no number says nothing, and neither does none. */
     private static OptionalInt frames(Attributes attributes) {
         try {
-            return attributes.integer(Tag.NumberOfFrames);
+            OptionalInt frames = attributes.integer(Tag.NumberOfFrames);
+            return frames.orElse(0) == 0 ? OptionalInt.empty() : frames;
         } catch (DicomException e) {
             return OptionalInt.empty();
         }

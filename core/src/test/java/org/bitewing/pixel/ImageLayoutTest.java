@@ -76,9 +76,14 @@ class ImageLayoutTest {
         assertThrows(DicomException.class, () -> of(gray(4, 4, 8).set(Tag.SamplesPerPixel, 3)));
         assertThrows(DicomException.class, () -> of(gray(4, 4, 8).set(Tag.PhotometricInterpretation, "RGB")));
         assertThrows(DicomException.class, () -> of(gray(4, 4, 8).set(Tag.PhotometricInterpretation, "BLUE")));
-        assertThrows(DicomException.class, () -> of(gray(4, 4, 8).set(Tag.NumberOfFrames, 0)));
+        assertThrows(DicomException.class, () -> of(gray(4, 4, 8).set(Tag.NumberOfFrames, -1)));
         DicomException e = assertThrows(DicomException.class, () -> of(gray(4, 4, 8).remove(Tag.Columns)));
         assertEquals(Tag.Columns, e.location().path().tag(0));
+    }
+
+    @Test
+    void noFramesAtAllAreOneFrame() {
+        assertEquals(1, of(gray(4, 4, 8).set(Tag.NumberOfFrames, 0)).frames());
     }
 
     @Test
