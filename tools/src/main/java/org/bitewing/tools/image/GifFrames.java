@@ -18,6 +18,8 @@ import org.w3c.dom.NodeList;
  */
 final class GifFrames {
     private static final String FORMAT = "javax_imageio_gif_image_1.0";
+    /** Of a second, in milliseconds: the unit of delays. */
+    private static final int HUNDREDTH = 10;
     private static final String STREAM = "javax_imageio_gif_stream_1.0";
 
     private GifFrames() {
@@ -36,14 +38,15 @@ final class GifFrames {
         for (int i = 0; i < count; i++) {
             IIOMetadataNode tree = (IIOMetadataNode) reader.getImageMetadata(i).getAsTree(FORMAT);
             IIOMetadataNode place = node(tree, "ImageDescriptor");
-            String disposal = node(tree, "GraphicControlExtension").getAttribute("disposalMethod");
+            IIOMetadataNode control = node(tree, "GraphicControlExtension");
+            String disposal = control.getAttribute("disposalMethod");
             BufferedImage before = disposal.equals("restoreToPrevious") ? copy(canvas) : canvas;
             BufferedImage part = reader.read(i);
             int left = number(place, "imageLeftPosition");
             int top = number(place, "imageTopPosition");
             Graphics2D graphics = canvas.createGraphics();
             graphics.drawImage(part, left, top, null);
-            frames.add(RasterReader.fromRgb(canvas));
+            frames.add(RasterReader.fromRgb(canvas).withShown(number(control, "delayTime") * HUNDREDTH));
             if (disposal.equals("restoreToBackgroundColor")) {
                 graphics.setComposite(AlphaComposite.Clear);
                 graphics.fillRect(left, top, part.getWidth(), part.getHeight());
@@ -70,7 +73,7 @@ final class GifFrames {
                 gray[i] = frame.bytes()[3 * i];
             }
             grays.add(Picture.plain(new Picture.Layout(frame.layout().rows(), frame.layout().columns(), 1, 8,
-                    "MONOCHROME2"), gray));
+                    "MONOCHROME2"), gray).withShown(frame.shown()));
         }
         return grays;
     }

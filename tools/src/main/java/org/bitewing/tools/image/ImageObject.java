@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bitewing.data.BulkData;
 import org.bitewing.data.DataSet;
 import org.bitewing.data.DataSetBuilder;
@@ -24,6 +25,7 @@ final class ImageObject {
     private static final int[] EMPTY_IN_ALL = {Tag.StudyDate, Tag.StudyTime, Tag.AccessionNumber,
         Tag.ReferringPhysicianName, Tag.PatientName, Tag.PatientID, Tag.PatientBirthDate, Tag.PatientSex, Tag.StudyID,
         Tag.SeriesNumber, Tag.InstanceNumber};
+    private static final Set<Integer> OF_FRAMES = Set.of(Tag.PageNumberVector, Tag.FrameTime, Tag.FrameTimeVector);
     private static final int RATIO_DIGITS = 5;
 
     private final SopClass sopClass;
@@ -56,7 +58,7 @@ final class ImageObject {
         Picture.Layout layout = frames.get(0).layout();
         for (Element element : described()) {
             int tag = element.tag();
-            boolean ofPixels = tag >>> 16 == 0x0028 && tag != Tag.BurnedInAnnotation || tag == Tag.PageNumberVector;
+            boolean ofPixels = tag >>> 16 == 0x0028 && tag != Tag.BurnedInAnnotation || OF_FRAMES.contains(tag);
             if (ofPixels || invents && !before.contains(tag)) {
                 set.set(element);
             }
@@ -79,7 +81,7 @@ final class ImageObject {
 
     private List<Element> described() {
         DataSetBuilder described = DataSet.builder();
-        sopClass.describe(described, frames.get(0).layout(), frames.size());
+        sopClass.describe(described, frames);
         return described.build().elements();
     }
 

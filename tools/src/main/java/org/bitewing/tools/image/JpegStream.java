@@ -230,7 +230,7 @@ final class JpegStream {
         }
         Picture.Layout layout = new Picture.Layout(lines, columns, components.length, precision, photometric());
         Picture.Compression compression = new Picture.Compression(transferSyntax(), method());
-        return new Picture(layout, kept.toByteArray(), Optional.of(compression));
+        return new Picture(layout, kept.toByteArray(), Optional.of(compression), 0);
     }
 
     private boolean isLossless() {

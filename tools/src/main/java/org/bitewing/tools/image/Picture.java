@@ -8,8 +8,9 @@ import java.util.Optional;
  * @param layout      what the pixels are
  * @param bytes       the pixels, by row, samples of a pixel together, words in little endian; or the compressed stream
  * @param compression how they are compressed, if they are
+ * @param shown       for how many milliseconds an animation shows it; 0 where it does not say
  */
-record Picture(Layout layout, byte[] bytes, Optional<Compression> compression) {
+record Picture(Layout layout, byte[] bytes, Optional<Compression> compression, int shown) {
 
     /**
      * What frames must have in common.
@@ -44,6 +45,10 @@ record Picture(Layout layout, byte[] bytes, Optional<Compression> compression) {
     }
 
     static Picture plain(Layout layout, byte[] pixels) {
-        return new Picture(layout, pixels, Optional.empty());
+        return new Picture(layout, pixels, Optional.empty(), 0);
+    }
+
+    Picture withShown(int milliseconds) {
+        return new Picture(layout, bytes, compression, milliseconds);
     }
 }

@@ -2,6 +2,7 @@ package org.bitewing.tools.image;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.bitewing.data.DataSet;
 import org.bitewing.data.DataSetBuilder;
 import org.bitewing.dict.Tag;
@@ -53,10 +54,11 @@ enum SopClass {
     }
 
     /** Sets what the class wants of type 1 and can be known. */
-    void describe(DataSetBuilder set, Picture.Layout layout, int frames) {
+    void describe(DataSetBuilder set, List<Picture> frames) {
+        Picture.Layout layout = frames.get(0).layout();
         set.set(Tag.Modality, modality);
         if (isMultiFrame()) {
-            set.set(Tag.NumberOfFrames, frames).set(Tag.BurnedInAnnotation, "NO");
+            set.set(Tag.NumberOfFrames, frames.size()).set(Tag.BurnedInAnnotation, "NO");
             if (layout.samples() == 1) {
                 set.set(Tag.PresentationLUTShape, "IDENTITY");
             }
@@ -68,8 +70,8 @@ enum SopClass {
                 if (layout.samples() == 1) {
                     set.set(Tag.RescaleIntercept, "0").set(Tag.RescaleSlope, "1").set(Tag.RescaleType, "US");
                 }
-                if (frames > 1) {
-                    pages(set, frames);
+                if (frames.size() > 1) {
+                    increments(set, frames);
                 }
             }
             case PHOTOGRAPHIC -> {
@@ -90,13 +92,32 @@ enum SopClass {
                 .set(Tag.ContentTime, now.format(DateTimeFormatter.ofPattern("HHmmss")));
     }
 
-    /** Several frames are told apart by a vector of page numbers (PS3.3 C.7.6.6 and C.8.6.4). */
-    private static void pages(DataSetBuilder set, int frames) {
-        int[] pages = new int[frames];
-        for (int i = 0; i < frames; i++) {
+    /**
+     * Frames of an animation follow each other in time (PS3.3 C.7.6.5); others are told apart by a vector of page numbers
+     * (C.7.6.6, C.8.6.3 and C.8.6.4).
+     */
+    private static void increments(DataSetBuilder set, List<Picture> frames) {
+        double[] times = new double[frames.size()];
+        int[] pages = new int[frames.size()];
+        int last = frames.size() - 1;
+        for (int i = 0; i <= last; i++) {
             pages[i] = i + 1;
+            // The time of a frame is from the one before it, so that for the last one none tells how long it is shown.
+            times[i] = i == 0 ? 0 : frames.get(i - 1).shown();
         }
-        set.set(Tag.PageNumberVector, pages).set(Tag.FrameIncrementPointer, Tag.PageNumberVector);
+        boolean alike = true;
+        boolean timed = false;
+        for (Picture frame : frames) {
+            alike &= frame.shown() == frames.get(0).shown();
+            timed |= frame.shown() > 0;
+        }
+        if (timed && alike) {
+            set.set(Tag.FrameTime, times[last]).set(Tag.FrameIncrementPointer, Tag.FrameTime);
+        } else if (timed) {
+            set.set(Tag.FrameTimeVector, times).set(Tag.FrameIncrementPointer, Tag.FrameTimeVector);
+        } else {
+            set.set(Tag.PageNumberVector, pages).set(Tag.FrameIncrementPointer, Tag.PageNumberVector);
+        }
     }
 
     /** An eye, at no time that was synchronized with anything (PS3.3 C.7.4.2, C.8.17.2 and C.8.17.5). */

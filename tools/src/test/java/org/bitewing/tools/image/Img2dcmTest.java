@@ -163,7 +163,7 @@ class Img2dcmTest {
     }
 
     /** Three pictures: red, a blue line that goes away again, a green pixel. */
-    private Path animation() throws IOException {
+    private Path animation(int... delays) throws IOException {
         Path path = folder.resolve("animation.gif");
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(path.toFile())) {
@@ -182,8 +182,10 @@ class Img2dcmTest {
                 IIOMetadataNode place = (IIOMetadataNode) tree.getElementsByTagName("ImageDescriptor").item(0);
                 place.setAttribute("imageLeftPosition", Integer.toString(parts[i][0]));
                 place.setAttribute("imageTopPosition", Integer.toString(parts[i][1]));
-                ((IIOMetadataNode) tree.getElementsByTagName("GraphicControlExtension").item(0))
-                        .setAttribute("disposalMethod", disposals[i]);
+                IIOMetadataNode control =
+                        (IIOMetadataNode) tree.getElementsByTagName("GraphicControlExtension").item(0);
+                control.setAttribute("disposalMethod", disposals[i]);
+                control.setAttribute("delayTime", Integer.toString(delays.length > i ? delays[i] : 0));
                 metadata.setFromTree("javax_imageio_gif_image_1.0", tree);
                 writer.writeToSequence(new IIOImage(part, null, metadata), null);
             }
@@ -209,6 +211,27 @@ class Img2dcmTest {
         assertTrue(Files.exists(folder.resolve("out-0003.dcm")));
         assertTrue(run(animation()).errors().contains("does not support multiframe images"));
         assertFalse(made("--first-picture", animation()).contains(Tag.NumberOfFrames));
+    }
+
+    private void assertConforms() throws IOException {
+        String verdict = Judge.run("dciodvfy", out());
+        assertFalse(verdict.contains("Error"), verdict);
+    }
+
+    @Test
+    void delaysOfAnAnimationAreTheTimesOfItsFrames() throws IOException {
+        DataSet alike = made("-nsc", animation(7, 7, 7));
+        assertEquals(70, alike.number(Tag.FrameTime).orElseThrow());
+        assertArrayEquals(new int[] {Tag.FrameTime}, alike.tags(Tag.FrameIncrementPointer));
+        assertFalse(alike.contains(Tag.PageNumberVector));
+        assertConforms();
+
+        DataSet different = made("-nsc", animation(5, 20, 100));
+        assertArrayEquals(new double[] {0, 50, 200}, different.doubles(Tag.FrameTimeVector));
+        assertArrayEquals(new int[] {Tag.FrameTimeVector}, different.tags(Tag.FrameIncrementPointer));
+        assertConforms();
+
+        assertEquals(3, made("-nsc", animation()).ints(Tag.PageNumberVector).length);
     }
 
     @Test
