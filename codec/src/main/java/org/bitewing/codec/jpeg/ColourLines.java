@@ -11,8 +11,6 @@ import java.nio.ByteOrder;
  */
 final class ColourLines {
     private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long LOW_INT = 0xFFFFFFFFL;
     /** How many words are converted together: loops of vector instructions do not begin and end for nothing. */
     private static final int GROUP = 1024;
 
@@ -118,17 +116,19 @@ final class ColourLines {
     }
 
     private void store(int from, int width, byte[] target, int at) {
-        int[] first = words[0];
-        int[] second = words[1];
-        int[] third = words[2];
         int end = from + width / 4;
-        int to = at;
-        for (int x = from; x < end; x++, to += 12) {
-            EIGHT.set(target, to, first[x] & LOW_INT | (long) second[x] << 32);
-            FOUR.set(target, to + 8, third[x]);
-        }
+        store(words[0], words[1], words[2], from, end, target, at);
+        int to = at + width / 4 * 12;
         for (int i = 0; i < (width & 3) * 3; i++) {
             target[to + i] = (byte) (words[i / 4][end] >> i % 4 * 8);
+        }
+    }
+
+    private static void store(int[] first, int[] second, int[] third, int from, int end, byte[] target, int at) {
+        for (int x = from, to = at; x < end; x++, to += 12) {
+            FOUR.set(target, to, first[x]);
+            FOUR.set(target, to + 4, second[x]);
+            FOUR.set(target, to + 8, third[x]);
         }
     }
 }
