@@ -33,7 +33,9 @@ final class Recovery {
     void rebuild(Study study) throws IOException {
         study.forget();
         Set<Path> counted = new HashSet<>();
-        for (Path file : files(desk.folders().archive(study.uid()))) {
+        Path archive = desk.folders().archive(study.uid());
+        LeftOvers.remove(archive, LeftOvers.START);
+        for (Path file : files(archive)) {
             Optional<ObjectFacts> facts = read(study, file);
             if (facts.isPresent()) {
                 SeriesState one = SeriesState.of(facts.get(), desk.options().rules());
@@ -44,6 +46,7 @@ final class Recovery {
         LeftOvers.remove(raw, LeftOvers.START);
         for (String name : names(raw)) {
             if (ObjectFacts.isUid(name)) {
+                LeftOvers.remove(raw.resolve(name), LeftOvers.START);
                 removeLost(raw.resolve(name));
             }
         }
