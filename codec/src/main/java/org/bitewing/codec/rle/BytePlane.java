@@ -1,11 +1,6 @@
 package org.bitewing.codec.rle;
 
-import java.util.Arrays;
-
-/**
- * Where the bytes of a segment go: to bytes a stride apart, or to one half of shorts a stride apart. Runs are short, so
- * the loops are plain ones; only adjacent bytes, of 8-bit samples, are worth the copying of whole blocks.
- */
+/** Where the bytes of a segment go: to bytes a stride apart, or to one half of shorts a stride apart. */
 final class BytePlane {
     private byte[] bytes;
     private short[] shorts;
@@ -36,36 +31,43 @@ final class BytePlane {
         shorts = null;
     }
 
-    /** Writes bytes of the source to the places from {@code index} on. */
-    void copy(byte[] source, int from, int index, int count) {
-        int out = start + index * stride;
+    /** Writes the first bytes of the source to the first places. */
+    void put(byte[] source, int count) {
         if (bytes == null) {
-            for (int i = 0; i < count; i++, out += stride) {
-                shorts[out] |= (short) ((source[from + i] & 0xFF) << shift);
-            }
+            add(source, count, shorts, start, stride, shift);
         } else if (stride == 1) {
-            System.arraycopy(source, from, bytes, out, count);
+            System.arraycopy(source, 0, bytes, start, count);
+        } else if (stride == 2) {
+            spreadByTwo(source, count, bytes, start);
+        } else if (stride == 3) {
+            spreadByThree(source, count, bytes, start);
         } else {
-            for (int i = 0; i < count; i++, out += stride) {
-                bytes[out] = source[from + i];
-            }
+            spread(source, count, bytes, start, stride);
         }
     }
 
-    /** Writes one byte to the places from {@code index} on. */
-    void fill(byte value, int index, int count) {
-        int out = start + index * stride;
-        if (bytes == null) {
-            short half = (short) ((value & 0xFF) << shift);
-            for (int i = 0; i < count; i++, out += stride) {
-                shorts[out] |= half;
-            }
-        } else if (stride == 1) {
-            Arrays.fill(bytes, out, out + count, value);
-        } else {
-            for (int i = 0; i < count; i++, out += stride) {
-                bytes[out] = value;
-            }
+    private static void add(byte[] source, int count, short[] target, int start, int stride, int shift) {
+        for (int i = 0, out = start; i < count; i++, out += stride) {
+            target[out] |= (short) ((source[i] & 0xFF) << shift);
+        }
+    }
+
+    private static void spread(byte[] source, int count, byte[] target, int start, int stride) {
+        for (int i = 0, out = start; i < count; i++, out += stride) {
+            target[out] = source[i];
+        }
+    }
+
+    /** The usual distances are constants, so that bounds are checked once for all. */
+    private static void spreadByTwo(byte[] source, int count, byte[] target, int start) {
+        for (int i = 0; i < count; i++) {
+            target[start + 2 * i] = source[i];
+        }
+    }
+
+    private static void spreadByThree(byte[] source, int count, byte[] target, int start) {
+        for (int i = 0; i < count; i++) {
+            target[start + 3 * i] = source[i];
         }
     }
 }

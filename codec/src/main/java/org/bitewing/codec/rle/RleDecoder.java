@@ -15,17 +15,17 @@ import org.bitewing.dict.TagPath;
  * {@link DicomException} with the byte offset in the frame, or, if {@link #partial(boolean) so asked}, a frame with
  * fewer complete lines.
  *
- * <p>A decoder may be used for any number of frames, by one thread at a time. It allocates nothing for a frame.
+ * <p>A decoder may be used for any number of frames, by one thread at a time. It keeps a few kilobytes for each
+ * segment, and allocates nothing for a frame of no more segments than one before.
  */
 public final class RleDecoder {
     private final SegmentTable table = new SegmentTable();
     private final BytePlane plane = new BytePlane();
+    private SegmentReader[] readers = {};
     private boolean byPlane;
     private boolean partial;
     private boolean leastSignificantFirst;
     private DicomException failure;
-    /** Where the last segment ended, from the start of {@code source}. */
-    private int position;
 
     private RleDecoder() {
     }
@@ -136,22 +136,23 @@ public final class RleDecoder {
     private int decode(byte[] source, int offset, int length, RleLayout layout, byte[] bytes, short[] shorts,
             int targetOffset) {
         failure = null;
-        int pixels = layout.pixels();
-        int size = layout.bytesPerSample();
-        int unit = bytes != null ? size : 1;
-        int stride = byPlane ? unit : layout.samplesPerPixel() * unit;
+        reserve(layout.segments());
         try {
             table.read(source, offset, length, layout.segments());
-            int least = pixels;
             for (int segment = 0; segment < layout.segments(); segment++) {
-                int start = targetOffset + segment / size * (byPlane ? pixels * unit : unit);
-                int place = leastSignificantFirst ? segment % size : size - 1 - segment % size;
-                if (bytes != null) {
-                    plane.open(bytes, start + place, stride);
-                } else {
-                    plane.open(shorts, start, stride, 8 * place);
+                open(segment, source, offset, layout);
+            }
+            int least = layout.pixels();
+            int count;
+            for (int first = 0; first < layout.pixels(); first += count) {
+                count = Math.min(SegmentReader.PIECE, layout.pixels() - first);
+                for (int segment = 0; segment < layout.segments(); segment++) {
+                    int done = unpack(segment, first, count, offset, layout);
+                    least = done < count ? Math.min(least, first + done) : least;
+                    direct(segment, first, layout, bytes, shorts, targetOffset);
+                    plane.put(readers[segment].bytes, count);
+                    readers[segment].drop(count);
                 }
-                least = Math.min(least, decodeSegment(source, offset, segment, layout));
             }
             return least / layout.columns();
         } catch (DicomException e) {
@@ -159,24 +160,54 @@ public final class RleDecoder {
             return 0;
         } finally {
             plane.close();
+            for (SegmentReader reader : readers) {
+                reader.close();
+            }
         }
     }
 
-    /** Decodes a segment to the plane that is open; returns how many bytes it had. */
-    private int decodeSegment(byte[] source, int offset, int segment, RleLayout layout) {
-        int done = 0;
-        try {
-            position = offset + table.start(segment);
-            int pixels = layout.pixels();
-            done = unpack(source, offset + table.end(segment, layout.segments()), pixels);
-            if (done < pixels) {
-                throw error("Segment " + (segment + 1) + " ends after " + done + " of " + pixels + " bytes",
-                        position - offset);
+    private void reserve(int segments) {
+        int have = readers.length;
+        if (have < segments) {
+            readers = Arrays.copyOf(readers, segments);
+            for (int i = have; i < segments; i++) {
+                readers[i] = new SegmentReader();
             }
+        }
+    }
+
+    /** Begins a segment; one of which nothing can be read is empty. */
+    private void open(int segment, byte[] source, int offset, RleLayout layout) {
+        try {
+            readers[segment].open(source, offset + table.start(segment),
+                    offset + table.end(segment, layout.segments()));
         } catch (DicomException e) {
             note(e);
         }
+    }
+
+    /** Unpacks the bytes of some pixels; returns how many of them are there. */
+    private int unpack(int segment, int first, int count, int offset, RleLayout layout) {
+        int done = readers[segment].fill(count);
+        if (done < count && failure == null) {
+            note(error("Segment " + (segment + 1) + " ends after " + (first + done) + " of " + layout.pixels()
+                    + " bytes", readers[segment].position() - offset));
+        }
         return done;
+    }
+
+    /** Directs the plane to where the bytes of a segment go from a pixel on. */
+    private void direct(int segment, int first, RleLayout layout, byte[] bytes, short[] shorts, int targetOffset) {
+        int size = layout.bytesPerSample();
+        int unit = bytes != null ? size : 1;
+        int stride = byPlane ? unit : layout.samplesPerPixel() * unit;
+        int start = targetOffset + segment / size * (byPlane ? layout.pixels() * unit : unit) + first * stride;
+        int place = leastSignificantFirst ? segment % size : size - 1 - segment % size;
+        if (bytes != null) {
+            plane.open(bytes, start + place, stride);
+        } else {
+            plane.open(shorts, start, stride, 8 * place);
+        }
     }
 
     /** Keeps the first error of a partial frame, or throws. */
@@ -187,30 +218,6 @@ public final class RleDecoder {
         if (failure == null) {
             failure = error;
         }
-    }
-
-    /**
-     * Unpacks a segment from {@link #position} on, up to {@code end} (PS3.5 G.3.2); returns how many of {@code count}
-     * bytes it had.
-     */
-    private int unpack(byte[] source, int end, int count) {
-        int in = position;
-        int done = 0;
-        while (done < count && in < end) {
-            int control = source[in++];
-            if (control >= 0) {
-                int run = Math.min(Math.min(control + 1, count - done), end - in);
-                plane.copy(source, in, done, run);
-                in += run;
-                done += run;
-            } else if (control != -128 && in < end) {
-                int run = Math.min(1 - control, count - done);
-                plane.fill(source[in++], done, run);
-                done += run;
-            }
-        }
-        position = in;
-        return done;
     }
 
     static DicomException error(String reason, long offset) {

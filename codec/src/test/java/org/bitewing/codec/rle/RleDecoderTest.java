@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Random;
 import org.bitewing.DicomException;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +155,67 @@ class RleDecoderTest {
                 () -> decoder.decode(frame, 0, frame.length, ROW_OF_SIX, new short[6], 0));
     }
 
+    /** Writes runs of all kinds and lengths, and the bytes that they stand for. */
+    private static byte[] randomSegment(Random random, byte[] plane) {
+        ByteArrayOutputStream segment = new ByteArrayOutputStream();
+        for (int at = 0; at < plane.length;) {
+            int run = Math.min(plane.length - at, 1 + random.nextInt(random.nextBoolean() ? 10 : 128));
+            if (random.nextInt(9) == 0) {
+                segment.write(-128);
+            }
+            if (run > 1 && random.nextBoolean()) {
+                Arrays.fill(plane, at, at + run, (byte) random.nextInt());
+                segment.write(1 - run);
+                segment.write(plane[at]);
+            } else {
+                for (int i = at; i < at + run; i++) {
+                    plane[i] = (byte) random.nextInt();
+                }
+                segment.write(run - 1);
+                segment.write(plane, at, run);
+            }
+            at += run;
+        }
+        return segment.toByteArray();
+    }
+
+    @Test
+    void runsOfAllKindsAndLengthsAreUnpackedToTheirPlaces() {
+        Random random = new Random(5);
+        for (int samples = 1; samples <= 4; samples++) {
+            RleLayout layout = new RleLayout(100, 131, samples, 8);
+            byte[][] planes = new byte[samples][layout.pixels()];
+            byte[][] segments = new byte[samples][];
+            byte[] expected = new byte[layout.frameLength()];
+            for (int i = 0; i < samples; i++) {
+                segments[i] = randomSegment(random, planes[i]);
+                for (int pixel = 0; pixel < layout.pixels(); pixel++) {
+                    expected[pixel * samples + i] = planes[i][pixel];
+                }
+            }
+            byte[] frame = frame(segments);
+            assertArrayEquals(expected, decode(frame, layout));
+
+            // The last segment is cut: its samples end somewhere, and are zero from there on.
+            byte[] cut = Arrays.copyOf(frame, frame.length - 5000);
+            RleDecoder decoder = RleDecoder.create().partial(true);
+            byte[] target = new byte[expected.length];
+            Arrays.fill(target, (byte) 99);
+            int lines = decoder.decode(cut, 0, cut.length, layout, target, 0);
+            assertTrue(lines > 10 && lines < 90, lines + " lines");
+            assertEquals(cut.length, decoder.failure().orElseThrow().location().offset());
+            int whole = lines * layout.columns();
+            for (int pixel = 0; pixel < layout.pixels(); pixel++) {
+                for (int i = 0; i < samples; i++) {
+                    byte sample = target[pixel * samples + i];
+                    boolean isCut = i == samples - 1 && pixel >= whole + layout.columns();
+                    boolean mayBeCut = i == samples - 1 && pixel >= whole && !isCut;
+                    assertTrue(sample == (isCut ? 0 : planes[i][pixel]) || mayBeCut && sample == 0);
+                }
+            }
+        }
+    }
+
     private static byte[] decode(byte[] frame, RleLayout layout) {
         byte[] target = new byte[layout.frameLength()];
         assertEquals(layout.rows(), RleDecoder.create().decode(frame, 0, frame.length, layout, target, 0));
@@ -167,6 +229,8 @@ class RleDecoderTest {
         int offset = 64;
         for (int i = 0; i < segments.length; i++) {
             header[4 + 4 * i] = (byte) offset;
+            header[5 + 4 * i] = (byte) (offset >> 8);
+            header[6 + 4 * i] = (byte) (offset >> 16);
             offset += segments[i].length;
         }
         out.writeBytes(header);
