@@ -71,10 +71,13 @@ class ViewLoadTest {
     void clientsThatTakeTheirTimeStopNobodyElse() throws Exception {
         List<Socket> slow = new ArrayList<>();
         try (Asked asked = Asked.of(large())) {
+            for (int i = 0; i < 200; i++) {
+                slow.add(new Socket(InetAddress.getLoopbackAddress(), asked.address().getPort()));
+            }
             for (int i = 0; i < 60; i++) {
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), asked.address().getPort());
                 slow.add(socket);
-                // Half a request, or a whole one whose answer nobody takes.
+                // After 200 who say nothing: half a request, or a whole one whose answer nobody takes.
                 String request = "GET " + asked.address().getPath() + "api/image/i0/frame/0 HTTP/1.1\r\n"
                         + (i % 2 == 0 ? "" : "Host: localhost:" + asked.address().getPort() + "\r\n\r\n");
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -3,6 +3,7 @@ package org.bitewing.tools.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -125,6 +126,39 @@ class ViewSecurityTest {
                     "../view/index.html", "package-info.class", "api/", "api", "secret.txt", "a.dcm", "%", "%zz")) {
                 int status = status(asked, "GET", root + path, host(asked));
                 assertTrue(status == 404 || status == 400, path + ": " + status);
+            }
+        }
+    }
+
+    /** Whoever is on the same machine may send them, without knowing the address. */
+    @Test
+    void requestsWithoutEndAreNotKept() throws Exception {
+        try (Asked asked = server()) {
+            for (String start : List.of("GET /", "GET / HTTP/1.1\r\nX: ", "GET / HTTP/1.1\r\n")) {
+                byte[] more = (start.endsWith("1\r\n") ? "X-a: b\r\n" : "AAAAAAAA").repeat(1 << 13)
+                        .getBytes(StandardCharsets.US_ASCII);
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), asked.address().getPort())) {
+                    socket.getOutputStream().write(start.getBytes(StandardCharsets.US_ASCII));
+                    assertThrows(IOException.class, () -> {
+                        for (long sent = 0; sent < Runtime.getRuntime().maxMemory(); sent += more.length) {
+                            socket.getOutputStream().write(more);
+                        }
+                    }, "all of it was taken after " + start);
+                }
+            }
+            assertEquals(200, asked.get("api/vrs").statusCode());
+        }
+    }
+
+    @Test
+    void framesThatAreNoneAreRefused() throws Exception {
+        try (Asked asked = server()) {
+            String frames = asked.address().getPath() + "api/image/i0/frame/";
+            for (String frame : List.of("-1", "1", "2147483647", "2147483648", "4294967295", "4294967296",
+                    "99999999999999999999", "0x0", "1e0", "NaN", "", "0/0", "0?max=-1", "0?max=x", "0?center=1",
+                    "0?center=NaN&width=1", "0?center=1&width=0", "0?center=1&width=-1", "0?center=1e999&width=1")) {
+                int status = status(asked, "GET", frames + frame, host(asked));
+                assertTrue(status == 400 || status == 404, frame + ": " + status);
             }
         }
     }

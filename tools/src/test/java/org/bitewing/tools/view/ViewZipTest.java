@@ -74,6 +74,23 @@ class ViewZipTest {
     }
 
     @Test
+    void twoEntriesOfOneNameAreTwoAndLinksLeadNowhere() throws Exception {
+        Path zip = folder.resolve("a.zip");
+        try (RawZip raw = new RawZip(zip)) {
+            raw.entry("same", 0x800, 0, image(1), image(1).length, false);
+            raw.entry("same", 0x800, 8, deflated(image(2)), image(2).length, false);
+            raw.entry("a\0b", 0x800, 0, image(3), image(3).length, false);
+            raw.link("link", "/etc/passwd");
+            raw.link("link.dcm", "same");
+        }
+        try (Asked asked = Asked.of(zip)) {
+            assertEquals(Map.of(), asked.problems());
+            assertEquals(List.of("same", "same", "a\0b"), asked.images().stream().map(one -> one.get("name")).toList());
+            assertTrue(!asked.text("api/image/i0/elements").equals(asked.text("api/image/i1/elements")));
+        }
+    }
+
+    @Test
     void numbersOf64BitsAreRead() throws Exception {
         Path zip = folder.resolve("a.zip");
         byte[] image = image(1);
