@@ -15,8 +15,8 @@ import org.bitewing.pixel.Frames;
 import org.bitewing.pixel.ImageLayout;
 
 /**
- * What a lossy compression needs of monochrome pixels: unsigned numbers of so many bits. Numbers are moved to begin
- * with zero and, where there are too many, scaled. Either Rescale Slope and Intercept (PS3.3 C.11.1) are changed so that
+ * What a lossy compression needs of pixels: unsigned numbers of so many bits. Colours of more bits are scaled.
+ * Monochrome numbers are moved to begin with zero and, where there are too many, scaled. Either Rescale Slope and Intercept (PS3.3 C.11.1) are changed so that
  * every pixel keeps its meaning, or the windows are, and the numbers stand for themselves.
  */
 final class Reduction {
@@ -50,15 +50,22 @@ final class Reduction {
     /** What the pixels need to be unsigned numbers of so many bits; nothing for those that are. */
     static Reduction of(Attributes attributes, Frames frames, int bits, GrayMapping mapping) throws IOException {
         ImageLayout from = frames.decodedLayout();
-        boolean possible = from.photometric().isMonochrome()
-                && (from.bitsAllocated() == 8 || from.bitsAllocated() == 16);
+        boolean gray = from.photometric().isMonochrome();
+        boolean direct = from.samplesPerPixel() == 3 && !from.signed();
+        boolean possible = (gray || direct) && (from.bitsAllocated() == 8 || from.bitsAllocated() == 16);
+        boolean all = direct || mapping.bits() != 0;
         boolean suits = !from.signed() && from.bitsStored() <= bits && from.highBit() == from.bitsStored() - 1
-                && (mapping.bits() == 0 || from.bitsStored() == bits);
+                && (!all || from.bitsStored() == bits);
         boolean identity = isIdentity(attributes, mapping, suits);
         double slope = slope(attributes);
         boolean rescaled = slope != 1 || intercept(attributes) != 0;
         if (!possible || suits && !(identity && rescaled)) {
             return none(from);
+        }
+        if (direct) {
+            // Colours have no rescale, and shades of all bits become shades of fewer.
+            return new Reduction(from, unsigned(from, bits), 0, ((1 << bits) - 1.0) / ((1 << from.bitsStored()) - 1),
+                    false);
         }
         if (attributes.contains(Tag.ModalityLUTSequence) || identity && FunctionalGroups.areIn(attributes)) {
             throw new DicomException(DicomException.Kind.VALUE, "these pixels would have to be rescaled to be compressed"
@@ -139,7 +146,8 @@ final class Reduction {
         }
         int bytes = layout.bytesPerSample();
         target = target.length < layout.frameLength() ? new byte[layout.frameLength()] : target;
-        for (int i = 0; i < layout.pixels(); i++) {
+        int samples = (int) layout.samples();
+        for (int i = 0; i < samples; i++) {
             int pixel = (int) Math.round((pixel(from, frame, i) - (double) base) * scale);
             target[i * bytes] = (byte) pixel;
             if (bytes == 2) {
@@ -147,6 +155,22 @@ final class Reduction {
             }
         }
         return target;
+    }
+
+    /**
+     * Says what was shown where nothing did, as the stream has more bits than are stored: then all that they could hold
+     * was shown, and would be darker now.
+     */
+    void describeShown(Attributes attributes, DataSetBuilder builder) {
+        boolean said = attributes.contains(Tag.WindowCenter) || attributes.contains(Tag.VOILUTSequence)
+                || attributes.contains(Tag.ModalityLUTSequence) || FunctionalGroups.areIn(attributes);
+        if (!said && !identity && from.photometric().isMonochrome()) {
+            int[] range = possible(from);
+            double first = slope(attributes) * range[0] + intercept(attributes);
+            double last = slope(attributes) * range[1] + intercept(attributes);
+            // The linear window that begins with the one and ends with the other (PS3.3 C.11.2.1.2.1).
+            builder.set(Tag.WindowCenter, (first + last + 1) / 2).set(Tag.WindowWidth, Math.abs(last - first) + 1);
+        }
     }
 
     /** Says in the data set what has changed. */
@@ -161,7 +185,7 @@ final class Reduction {
         }
         if (identity) {
             describeIdentity(attributes, builder);
-        } else if (from != layout) {
+        } else if (from != layout && from.photometric().isMonochrome()) {
             String type = attributes.text(Tag.Modality).orElse("").equals("CT") ? "HU" : "US";
             if (FunctionalGroups.areIn(attributes)) {
                 rescaleGroups(attributes, builder, type);

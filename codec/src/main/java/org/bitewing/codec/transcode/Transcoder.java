@@ -156,6 +156,9 @@ public final class Transcoder {
         if (!encoder.isLossless()) {
             builder.set(Tag.BitsAllocated, encoded.bitsAllocated()).set(Tag.BitsStored, encoded.bitsStored())
                     .set(Tag.HighBit, encoded.highBit());
+            if (encoded.bitsStored() > fit.layout().bitsStored()) {
+                fit.describeShown(dataSet, builder);
+            }
         }
         long uncompressed = options.original() > 0 ? options.original() : layout.length();
         long bytes = 0;
@@ -176,7 +179,10 @@ public final class Transcoder {
         return codec.encoder(syntax.uid());
     }
 
-    /** The most bits that a lossy compression takes: as many as are stored, or 12, or 8. */
+    /**
+     * The most bits that a lossy compression takes: as many as are stored, or 12, or 8. Of colours it is those of the
+     * stream, as their shades are shares of the largest number.
+     */
     private int bitsFor(FrameEncoder encoder, ImageLayout layout) {
         if (options.grays().bits() > 0) {
             return options.grays().bits();
@@ -184,8 +190,8 @@ public final class Transcoder {
         for (int bits : new int[] {layout.bitsStored(), 12, 8}) {
             if (bits <= layout.bitsStored()) {
                 try {
-                    encoder.encodedLayout(Reduction.unsigned(layout, bits));
-                    return bits;
+                    ImageLayout encoded = encoder.encodedLayout(Reduction.unsigned(layout, bits));
+                    return layout.samplesPerPixel() > 1 ? encoded.bitsStored() : bits;
                 } catch (IllegalArgumentException e) {
                     // Fewer bits may do.
                 }

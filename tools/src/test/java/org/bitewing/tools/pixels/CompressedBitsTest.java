@@ -132,6 +132,35 @@ class CompressedBitsTest {
         return pixels;
     }
 
+    @ParameterizedTest
+    @CsvSource({"8,6,false", "8,5,true", "16,10,false", "16,7,true"})
+    void lossyImagesLookLikeTheirOriginals(int allocated, int stored, boolean signed) throws IOException {
+        Path image = image(allocated, stored, signed, 0);
+        for (boolean rescaled : new boolean[] {false, true}) {
+            if (rescaled) {
+                Dicom.write(Dicom.read(image).toBuilder().set(Tag.RescaleSlope, 2).set(Tag.RescaleIntercept, -30).build(),
+                        image);
+            }
+            Path compressed = compressed(image, "dcmcjpeg +ee +q 95");
+
+            byte[] before = shown(image, "-W");
+            byte[] after = shown(compressed, "+Wi");
+
+            for (int i = 20; i < before.length; i++) {
+                assertEquals(before[i] & 0xff, after[i] & 0xff, 2 + 4 * 255.0 / (1 << stored), "byte " + i);
+            }
+        }
+    }
+
+    /** As DCMTK shows it. */
+    private byte[] shown(Path file, String window) throws IOException {
+        Path picture = folder.resolve("shown.pgm");
+        String said = window.equals("-W") ? Judge.run("dcmj2pnm", "-W", "+op", file, picture)
+                : Judge.run("dcmj2pnm", window, 1, "+op", file, picture);
+        assertTrue(said.endsWith("0"), said);
+        return Files.readAllBytes(picture);
+    }
+
     @Test
     void windowsOfLossyImagesStandForTheSamePixels() throws IOException {
         Path image = image(16, 7, false, 0);
@@ -142,5 +171,40 @@ class CompressedBitsTest {
 
         assertEquals(60, lossy.number(Tag.WindowCenter).orElseThrow());
         assertTrue(lossy.number(Tag.RescaleSlope).isEmpty());
+    }
+
+    /** The shades of the decoded image, as a share of white, are those of the original. */
+    @ParameterizedTest
+    @CsvSource({"16,15,0,+eb", "16,15,1,+ee", "12,11,0,+eb", "12,11,1,+ee", "12,14,0,+ee", "10,9,1,+ep", "7,6,0,+eb"})
+    void coloursOfManyBitsKeepTheirShades(int stored, int high, int planar, String process) throws IOException {
+        int most = (1 << stored) - 1;
+        int[] colours = new int[3 * ROWS * COLUMNS];
+        byte[] pixels = new byte[2 * colours.length];
+        for (int i = 0; i < colours.length; i++) {
+            colours[i] = (int) ((i / 3 / COLUMNS + i % 3 * 8L) * most / (ROWS + 16));
+            int at = planar == 0 ? i : i % 3 * ROWS * COLUMNS + i / 3;
+            int word = colours[i] << high + 1 - stored;
+            pixels[2 * at] = (byte) word;
+            pixels[2 * at + 1] = (byte) (word >> 8);
+        }
+        Path file = folder.resolve("colours.dcm");
+        Dicom.write(Dicom.read(image(16, stored, false, 0)).toBuilder().set(Tag.SamplesPerPixel, 3)
+                .set(Tag.PhotometricInterpretation, "RGB").set(Tag.PlanarConfiguration, planar).set(Tag.HighBit, high)
+                .set(Tag.PixelData, pixels).build(), file);
+        Path compressed = folder.resolve("compressed.dcm");
+        ToolRun run = ToolRun.of("dcmcjpeg", process, "+q", "98", "+s4", file, compressed);
+        assertEquals(0, run.code(), run.errors());
+
+        DataSet decoded = Dicom.read(decoded(compressed, "dcmdjpeg", "+px"));
+
+        byte[] bytes = decoded.bytes(Tag.PixelData);
+        boolean wide = decoded.integer(Tag.BitsAllocated).orElseThrow() == 16;
+        double white = (1 << decoded.integer(Tag.BitsStored).orElseThrow()) - 1;
+        assertEquals(process.equals("+eb") ? 255 : 4095, white);
+        for (int i = 0; i < colours.length; i++) {
+            int shade = wide ? bytes[2 * i] & 0xff | (bytes[2 * i + 1] & 0xff) << 8 : bytes[i] & 0xff;
+            assertEquals(colours[i] / (double) most, shade / white, 0.02, "value " + i);
+        }
+        assertTrue(decoded.number(Tag.RescaleSlope).isEmpty());
     }
 }
