@@ -47,11 +47,11 @@ final class FlatElements implements Elements {
         Objects.checkIndex(index, size);
         int entry = entry(index);
         if (sequences.length == 0 || !tree.isSequence(entry)) {
-            return tree.element(entry);
+            return tree.at(entry).element();
         }
         Sequence sequence = sequences[index];
         if (sequence == null) {
-            sequence = (Sequence) tree.element(entry);
+            sequence = (Sequence) tree.at(entry).element();
             sequences[index] = sequence;
         }
         return sequence;

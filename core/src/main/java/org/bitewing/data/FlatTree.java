@@ -1,5 +1,6 @@
 package org.bitewing.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bitewing.dict.Tag;
@@ -11,7 +12,7 @@ import org.bitewing.text.SpecificCharacterSet;
  * 16 bytes here; {@link Value}, {@link Sequence} and {@link Item} objects are made when someone asks for them.
  *
  * <p>A {@link DataSet} over such a tree looks like any other. This class is for who goes through all of a tree, as a
- * writer does: it gives access by entry, a number that counts up by {@link #STEP} for an element and by
+ * writer does: it gives access by entry ({@link #at}), a number that counts up by {@link #STEP} for an element and by
  * {@link #ITEM_STEP} for an item. The tree itself is the item at {@link #ROOT}. Immutable.
  */
 public final class FlatTree {
@@ -33,10 +34,10 @@ public final class FlatTree {
     static final int OTHER = 2;
     static final int ITEM = 3;
     static final int UNORDERED_ITEM = 4;
-    private static final int KIND = 0xff;
+    static final int KIND = 0xff;
     private static final long UNSIGNED = 0xffffffffL;
 
-    private final long[] numbers;
+    private final LongList numbers;
     private final boolean ordered;
     /** The arrays that hold the values, and the entries from which on each of them does. */
     private final byte[][] arenas;
@@ -44,7 +45,7 @@ public final class FlatTree {
     private final Element[] others;
     private final SpecificCharacterSet[] characterSets;
 
-    FlatTree(long[] numbers, boolean ordered, byte[][] arenas, int[] arenaStarts, Element[] others,
+    FlatTree(LongList numbers, boolean ordered, byte[][] arenas, int[] arenaStarts, Element[] others,
              SpecificCharacterSet[] characterSets) {
         this.numbers = numbers;
         this.ordered = ordered;
@@ -79,185 +80,75 @@ public final class FlatTree {
      * @return a number that no entry has
      */
     public int end() {
-        return numbers.length;
+        return numbers.size();
     }
 
     /**
-     * The tag of an element, or that of an item.
-     *
-     * @param entry of either
-     * @return the tag
-     */
-    public int tag(int entry) {
-        return (int) (numbers[entry] >>> 32);
-    }
-
-    /**
-     * The two letters of an element's VR.
-     *
-     * @param entry of an element
-     * @return the code, see {@link org.bitewing.dict.VR#of(int)}
-     */
-    public int vrCode(int entry) {
-        return (int) numbers[entry] >>> 16;
-    }
-
-    /**
-     * Whether an element has its value in memory.
-     *
-     * @param entry of an element
-     * @return true for what {@link #size} and {@link #copyTo} are for
-     */
-    public boolean isValue(int entry) {
-        return kind(entry) == VALUE;
-    }
-
-    /**
-     * Whether an element is a sequence.
-     *
-     * @param entry of an element
-     * @return true for a sequence, whose first item is the next entry unless that is where the sequence ends
-     */
-    public boolean isSequence(int entry) {
-        return kind(entry) == SEQUENCE;
-    }
-
-    /**
-     * Whether this is an item.
+     * What stands at an entry, to begin with.
      *
      * @param entry any
-     * @return true for an item, whose first element is {@link #ITEM_STEP} behind it unless it has none
+     * @return a way to it, that can be moved to others
      */
-    public boolean isItem(int entry) {
-        return kind(entry) >= ITEM;
+    public FlatEntry at(int entry) {
+        return new FlatEntry(this, numbers, entry);
     }
 
-    /**
-     * The number of bytes of a value.
-     *
-     * @param entry of a value
-     * @return 0 or more
-     */
-    public int size(int entry) {
-        return (int) numbers[entry + 1];
+    int tag(int entry) {
+        return (int) (numbers.get(entry) >>> 32);
     }
 
-    /**
-     * Copies a value, in little endian.
-     *
-     * @param entry  of a value
-     * @param from   the first byte, from 0
-     * @param target where the bytes go
-     * @param at     the first index in the target
-     * @param count  how many bytes
-     * @throws IndexOutOfBoundsException where the value or the target has fewer
-     */
-    public void copyTo(int entry, int from, byte[] target, int at, int count) {
-        if (from < 0 || count < 0 || from > size(entry) - count) {
-            throw new IndexOutOfBoundsException("from " + from + ", count " + count + " of " + size(entry));
+    boolean isSequence(int entry) {
+        return ((int) numbers.get(entry) & KIND) == SEQUENCE;
+    }
+
+    Element other(int index) {
+        return others[index];
+    }
+
+    /** The items of a sequence. */
+    List<Item> items(int from, int behind) {
+        List<Item> items = new ArrayList<>();
+        int entry = from;
+        while (entry < behind) {
+            FlatEntry item = at(entry);
+            items.add(Item.over(new FlatElements(this, entry), characterSet(entry), item.length(), item.sourceOffset()));
+            entry = item.end();
         }
-        System.arraycopy(arena(entry), offset(entry) + from, target, at, count);
-    }
-
-    /**
-     * The entry behind an element: behind its items, where it is a sequence.
-     *
-     * @param entry of an element
-     * @return the entry of the next element, or the end of what holds this one
-     */
-    public int next(int entry) {
-        return next(entry, numbers[entry], numbers[entry + 1]);
-    }
-
-    /**
-     * Where a sequence or an item ends.
-     *
-     * @param entry of either
-     * @return the entry behind everything in it
-     */
-    public int end(int entry) {
-        return (int) (numbers[entry + 1] >>> 32);
-    }
-
-    /**
-     * The length of a sequence or an item.
-     *
-     * @param entry of either
-     * @return as stored, or {@link Element#UNDEFINED_LENGTH}
-     */
-    public long length(int entry) {
-        int length = (int) numbers[entry + 1];
-        return length == -1 ? Element.UNDEFINED_LENGTH : length & UNSIGNED;
-    }
-
-    /**
-     * Where an item begins in what it was read from.
-     *
-     * @param entry of an item
-     * @return offset of its tag in bytes
-     */
-    public long sourceOffset(int entry) {
-        return numbers[entry + 2];
-    }
-
-    /**
-     * An element as an object of its own.
-     *
-     * @param entry of an element
-     * @return the element, equal each time but not the same
-     */
-    public Element element(int entry) {
-        return switch (kind(entry)) {
-            case VALUE -> Value.over(tag(entry), vrCode(entry), arena(entry), offset(entry), size(entry));
-            case SEQUENCE -> new Sequence(tag(entry), vrCode(entry), length(entry), items(entry));
-            default -> others[(int) numbers[entry + 1]];
-        };
-    }
-
-    /** The item at an entry, the data set itself not among them. */
-    private Item item(int entry) {
-        return Item.over(new FlatElements(this, entry), characterSet(entry), length(entry), sourceOffset(entry));
-    }
-
-    private List<Item> items(int sequence) {
-        int behind = end(sequence);
-        int count = 0;
-        for (int item = sequence + STEP; item < behind; item = end(item)) {
-            count++;
-        }
-        Item[] items = new Item[count];
-        count = 0;
-        for (int item = sequence + STEP; item < behind; item = end(item)) {
-            items[count++] = item(item);
-        }
-        return List.of(items);
+        return List.copyOf(items);
     }
 
     SpecificCharacterSet characterSet(int item) {
-        return characterSets[(int) (numbers[item + 3] >>> 32)];
+        return characterSets[(int) (numbers.get(item + 3) >>> 32)];
     }
 
     /** How many elements an item has. */
     int count(int item) {
-        return (int) numbers[item + 3];
+        return (int) numbers.get(item + 3);
     }
 
     /** Whether one element of an item follows the other, in order, without anything in between. */
     boolean isContiguous(int item) {
-        return end(item) - item - ITEM_STEP == STEP * count(item) && !isUnordered(item);
+        FlatEntry entry = at(item);
+        return entry.end() - item - ITEM_STEP == STEP * count(item) && !entry.isUnordered();
     }
 
     /** The entries of an item's elements, in the order of their tags, of those with the same tag the first one. */
     int[] elements(int item) {
-        long[] keys = new long[count(item)];
+        return at(item).isUnordered() ? sorted(item) : asRead(item);
+    }
+
+    private int[] asRead(int item) {
+        int[] entries = new int[count(item)];
         int entry = item + ITEM_STEP;
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = key(numbers[entry], entry);
-            entry = next(entry, numbers[entry], numbers[entry + 1]);
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = entry;
+            entry = next(entry, numbers.get(entry), numbers.get(entry + 1));
         }
-        if (isUnordered(item)) {
-            Arrays.sort(keys);
-        }
+        return entries;
+    }
+
+    private int[] sorted(int item) {
+        long[] keys = keys(numbers, item, count(item));
         int[] entries = new int[keys.length];
         int count = 0;
         for (int i = 0; i < keys.length; i++) {
@@ -268,18 +159,22 @@ public final class FlatTree {
         return count == keys.length ? entries : Arrays.copyOf(entries, count);
     }
 
-    private boolean isUnordered(int item) {
-        return kind(item) == UNORDERED_ITEM;
+    /** Numbers by which elements are sorted: by their tags, which have no sign, and then as they were read. */
+    static long[] keys(LongList numbers, int item, int count) {
+        long[] keys = new long[count];
+        int entry = item + ITEM_STEP;
+        for (int i = 0; i < count; i++) {
+            long first = numbers.get(entry);
+            keys[i] = (first ^ Long.MIN_VALUE) & ~UNSIGNED | entry;
+            entry = next(entry, first, numbers.get(entry + 1));
+        }
+        Arrays.sort(keys);
+        return keys;
     }
 
     /** The entry behind an element, from its two numbers. */
     static int next(int entry, long first, long second) {
         return (first & KIND) == SEQUENCE ? (int) (second >>> 32) : entry + STEP;
-    }
-
-    /** By this number elements are sorted: by their tags, which have no sign, and then as they were read. */
-    static long key(long first, int entry) {
-        return (first ^ Long.MIN_VALUE) & ~UNSIGNED | entry;
     }
 
     /** Of elements with the same tag, the first one counts (PS3.5 7.1: a tag occurs at most once). */
@@ -292,17 +187,8 @@ public final class FlatTree {
         return (int) ((key ^ Long.MIN_VALUE) >>> 32);
     }
 
-    private int kind(int entry) {
-        return (int) numbers[entry] & KIND;
-    }
-
-    /** Where a value begins in its array. */
-    private int offset(int entry) {
-        return (int) (numbers[entry + 1] >>> 32);
-    }
-
     /** The array that holds a value: nearly always the only one. */
-    private byte[] arena(int entry) {
+    byte[] arena(int entry) {
         return arenas.length == 1 ? arenas[0] : arenas[arenaIndex(entry)];
     }
 

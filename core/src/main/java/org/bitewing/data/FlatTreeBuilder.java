@@ -45,7 +45,17 @@ public final class FlatTreeBuilder {
     }
 
     /**
-     * A value, in little endian. That it lies within its array is checked when it is asked for.
+     * Makes room for one value, or some more.
+     *
+     * @return for how many
+     */
+    public int room() {
+        return numbers.room() / FlatTree.STEP;
+    }
+
+    /**
+     * A value, in little endian, where there is {@link #room} for it. That it lies within its array is checked when it
+     * is asked for.
      *
      * @param tag    its tag
      * @param vrCode the letters of its VR
@@ -62,6 +72,7 @@ public final class FlatTreeBuilder {
      * @param element a {@link BulkValue} or {@link Fragments}
      */
     public void element(Element element) {
+        numbers.room();
         numbers.add((long) element.tag() << 32 | element.vrCode() << 16 & UNSIGNED | FlatTree.OTHER, others.size());
         others.add(element);
     }
@@ -76,6 +87,7 @@ public final class FlatTreeBuilder {
      */
     public int startSequence(int tag, int vrCode, long length) {
         int entry = numbers.size();
+        numbers.room();
         numbers.add((long) tag << 32 | vrCode << 16 & UNSIGNED | FlatTree.SEQUENCE, length & UNSIGNED);
         return entry;
     }
@@ -84,9 +96,12 @@ public final class FlatTreeBuilder {
      * Ends a sequence.
      *
      * @param entry its entry
+     * @return how much further than an element it reaches
      */
-    public void endSequence(int entry) {
-        numbers.set(entry + 1, numbers.get(entry + 1) | (long) numbers.size() << 32);
+    public int endSequence(int entry) {
+        int end = numbers.size();
+        numbers.set(entry + 1, numbers.get(entry + 1) | (long) end << 32);
+        return end - entry - FlatTree.STEP;
     }
 
     /**
@@ -98,7 +113,9 @@ public final class FlatTreeBuilder {
      */
     public int startItem(long length, long offset) {
         int entry = numbers.size();
+        numbers.room();
         numbers.add(FlatTree.itemHeader(false), length & UNSIGNED);
+        numbers.room();
         numbers.add(offset, 0);
         return entry;
     }
@@ -107,11 +124,13 @@ public final class FlatTreeBuilder {
      * Ends an item.
      *
      * @param entry        its entry
-     * @param count        how many elements it has
+     * @param inside       what its sequences reach further than elements, altogether
      * @param characterSet a number of {@link #characterSet}
      */
-    public void endItem(int entry, int count, int characterSet) {
-        numbers.set(entry + 1, numbers.get(entry + 1) | (long) numbers.size() << 32);
+    public void endItem(int entry, int inside, int characterSet) {
+        int end = numbers.size();
+        numbers.set(entry + 1, numbers.get(entry + 1) | (long) end << 32);
+        int count = (end - entry - FlatTree.ITEM_STEP - inside) / FlatTree.STEP;
         numbers.set(entry + 3, (long) characterSet << 32 | count);
     }
 
@@ -124,13 +143,7 @@ public final class FlatTreeBuilder {
     public int[] sort(int entry) {
         ordered = false;
         numbers.set(entry, FlatTree.itemHeader(true));
-        long[] keys = new long[(int) numbers.get(entry + 3)];
-        int element = entry + FlatTree.ITEM_STEP;
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = FlatTree.key(numbers.get(element), element);
-            element = FlatTree.next(element, numbers.get(element), numbers.get(element + 1));
-        }
-        Arrays.sort(keys);
+        long[] keys = FlatTree.keys(numbers, entry, (int) numbers.get(entry + 3));
         int[] tags = new int[keys.length];
         int count = 0;
         for (int i = 0; i < keys.length; i++) {
@@ -158,7 +171,7 @@ public final class FlatTreeBuilder {
      * @return the tree
      */
     public FlatTree build() {
-        return new FlatTree(numbers.toArray(), ordered, Arrays.copyOf(arenas, arenaCount),
+        return new FlatTree(numbers, ordered, Arrays.copyOf(arenas, arenaCount),
                 Arrays.copyOf(arenaStarts, arenaCount), others.toArray(new Element[0]),
                 characterSets.toArray(new SpecificCharacterSet[0]));
     }

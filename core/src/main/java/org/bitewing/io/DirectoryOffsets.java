@@ -22,6 +22,8 @@ final class DirectoryOffsets {
     private long[] moves = new long[16];
     private int count;
     private boolean sorted;
+    /** The index of the record that was asked for last, or where it would be. */
+    private int found;
     private boolean changed;
 
     private DirectoryOffsets(long dataSetStart) {
@@ -58,19 +60,24 @@ final class DirectoryOffsets {
 
     /** Where a record is to be; where it was, if no record or more than one was there. */
     int moved(int was) {
+        if (!changed || was == 0) {
+            return was;
+        }
         if (!sorted) {
             sorted = true;
             Arrays.sort(moves, 0, count);
         }
-        long first = (long) was << 32;
-        int found = Arrays.binarySearch(moves, 0, count, first);
-        int index = found < 0 ? -1 - found : found;
-        boolean isOne = isOf(was, index) && !isOf(was, index + 1);
-        return isOne ? (int) moves[index] : was;
+        // Most references are to the record behind the one that the last reference was to.
+        if (!isOf(was, ++found)) {
+            int index = Arrays.binarySearch(moves, 0, count, (long) was << 32);
+            found = index < 0 ? -1 - index : index;
+        }
+        boolean isOne = isOf(was, found) && !isOf(was, found - 1) && !isOf(was, found + 1);
+        return isOne ? (int) moves[found] : was;
     }
 
     private boolean isOf(int was, int index) {
-        return index < count && (int) (moves[index] >>> 32) == was;
+        return index >= 0 && index < count && (int) (moves[index] >>> 32) == was;
     }
 
     /** References among the elements of the data set itself or of a record become those to where the records begin now. */

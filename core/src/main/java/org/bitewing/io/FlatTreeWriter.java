@@ -8,6 +8,7 @@ import org.bitewing.data.BulkData;
 import org.bitewing.data.BulkValue;
 import org.bitewing.data.DataSet;
 import org.bitewing.data.Element;
+import org.bitewing.data.FlatEntry;
 import org.bitewing.data.FlatTree;
 import org.bitewing.data.Fragments;
 import org.bitewing.dict.Dictionary;
@@ -34,6 +35,8 @@ final class FlatTreeWriter {
     private static final int LONG_FORM = ElementHeader.KNOWN | ElementHeader.LONG_FORM;
 
     private final FlatTree tree;
+    /** Where measuring or writing is. */
+    private final FlatEntry at;
     private final boolean explicit;
     private final boolean encapsulated;
     private final boolean keepsLengths;
@@ -57,6 +60,7 @@ final class FlatTreeWriter {
     private FlatTreeWriter(FlatTree tree, WriteOptions options, TransferSyntax syntax,
                            Optional<DirectoryOffsets> records) {
         this.tree = tree;
+        this.at = tree.at(FlatTree.ROOT);
         this.explicit = syntax.explicit();
         this.encapsulated = syntax.encapsulated();
         this.keepsLengths = options.lengths() == WriteOptions.LengthForm.AS_READ;
@@ -101,11 +105,20 @@ final class FlatTreeWriter {
 
     /** The first element that is not file meta information, which where it is comes first. */
     private static int behindFileMeta(FlatTree tree) {
-        int entry = FlatTree.ROOT + FlatTree.ITEM_STEP;
-        while (entry < tree.end() && tree.tag(entry) >>> 16 == FILE_META) {
-            entry = tree.next(entry);
+        return behindGroup(tree, FILE_META, FlatTree.ROOT + FlatTree.ITEM_STEP, tree.end());
+    }
+
+    /** The first element that is not of a group, or the end. */
+    private static int behindGroup(FlatTree tree, int group, int from, int end) {
+        int next = from;
+        while (next < end) {
+            FlatEntry entry = tree.at(next);
+            if (entry.tag() >>> 16 != group) {
+                return next;
+            }
+            next = entry.next();
         }
-        return entry;
+        return end;
     }
 
     // ---- sizes ---------------------------------------------------------------------------------------------------
@@ -119,55 +132,54 @@ final class FlatTreeWriter {
         long sum = 0;
         int entry = first;
         while (entry < behind) {
+            at.moveTo(entry);
             sums[entry >> 1] = (int) sum;
-            long size = tree.isValue(entry) ? valueSize(entry) : otherSize(entry);
+            long size = at.isValue() ? valueSize() : otherSize();
             if (size < 0 || sum + size > Integer.MAX_VALUE) {
                 return false;
             }
             sum += size;
-            entry += tree.isItem(entry) ? FlatTree.ITEM_STEP : FlatTree.STEP;
+            entry += at.isItem() ? FlatTree.ITEM_STEP : FlatTree.STEP;
         }
         sums[behind >> 1] = (int) sum;
         return true;
     }
 
     /** -1 where the value is not for this class. */
-    private long valueSize(int entry) {
-        int tag = tree.tag(entry);
-        int size = tree.size(entry);
-        int form = VR.form(tree.vrCode(entry));
+    private long valueSize() {
+        int size = at.size();
+        int form = VR.form(at.vrCode());
         boolean isLong = (form & ElementHeader.LONG_FORM) != 0;
         if ((form & ElementHeader.KNOWN) == 0 || !isLong && size > LONGEST_SHORT
-                || (tag & 0xffff) == 0 && !isGroupLength(entry)) {
+                || (at.tag() & 0xffff) == 0 && !isGroupLength()) {
             return -1;
         }
         return (explicit && isLong ? LONG_HEADER : HEADER) + size + (size & 1);
     }
 
     /** Whether a group length stays, and can be written as any other number. */
-    private boolean isGroupLength(int entry) {
-        int group = tree.tag(entry) >>> 16;
-        return keepsGroupLengths && tree.vrCode(entry) == UL && tree.size(entry) == 4 && group != PADDING_GROUP;
+    private boolean isGroupLength() {
+        return keepsGroupLengths && at.vrCode() == UL && at.size() == 4 && at.tag() >>> 16 != PADDING_GROUP;
     }
 
-    private long otherSize(int entry) {
-        if (tree.isItem(entry)) {
-            return HEADER + delimiterSize(entry);
+    private long otherSize() {
+        if (at.isItem()) {
+            return HEADER + delimiterSize(at);
         }
-        int tag = tree.tag(entry);
+        int tag = at.tag();
         int header = explicit ? LONG_HEADER : HEADER;
         if ((tag & 0xffff) == 0) {
             return -1;
         }
-        if (tree.isSequence(entry)) {
+        if (at.isSequence()) {
             // In implicit VR what the dictionary does not know may have to show by a delimiter that it is a sequence.
-            boolean isKnown = tree.vrCode(entry) == SQ && (explicit || Dictionary.vrOf(tag) == VR.SQ);
-            return isKnown ? header + delimiterSize(entry) : -1;
+            boolean isKnown = at.vrCode() == SQ && (explicit || Dictionary.vrOf(tag) == VR.SQ);
+            return isKnown ? header + delimiterSize(at) : -1;
         }
-        if ((VR.form(tree.vrCode(entry)) & LONG_FORM) != LONG_FORM) {
+        if ((VR.form(at.vrCode()) & LONG_FORM) != LONG_FORM) {
             return -1;
         }
-        Element element = tree.element(entry);
+        Element element = at.element();
         if (element instanceof BulkValue) {
             return header + even(element.length());
         }
@@ -186,8 +198,8 @@ final class FlatTreeWriter {
         return size + (size & 1);
     }
 
-    private int delimiterSize(int entry) {
-        return isDefined(tree.length(entry)) ? 0 : HEADER;
+    private int delimiterSize(FlatEntry entry) {
+        return isDefined(entry.length()) ? 0 : HEADER;
     }
 
     private boolean isDefined(long length) {
@@ -199,17 +211,24 @@ final class FlatTreeWriter {
         if (records.isEmpty()) {
             return;
         }
-        int entry = first;
-        while (entry < behind && tree.tag(entry) != Tag.DirectoryRecordSequence) {
-            entry = tree.next(entry);
-        }
-        if (entry < behind && tree.isSequence(entry)) {
-            firstRecord = entry + FlatTree.STEP;
-            behindRecords = tree.end(entry);
-            int delimiter = delimiterSize(entry);
-            for (int record = firstRecord; record < behindRecords; record = tree.end(record)) {
-                records.get().record(tree.sourceOffset(record), sums[record >> 1] - delimiter);
+        int next = first;
+        while (next < behind) {
+            FlatEntry entry = tree.at(next);
+            if (entry.tag() == Tag.DirectoryRecordSequence && entry.isSequence()) {
+                noteRecords(next + FlatTree.STEP, entry.end(), delimiterSize(entry));
             }
+            next = entry.next();
+        }
+    }
+
+    private void noteRecords(int from, int end, int delimiter) {
+        firstRecord = from;
+        behindRecords = end;
+        int next = from;
+        while (next < end) {
+            FlatEntry record = tree.at(next);
+            records.get().record(record.sourceOffset(), sums[next >> 1] - delimiter);
+            next = record.end();
         }
     }
 
@@ -234,25 +253,28 @@ final class FlatTreeWriter {
             }
             if (entry == end) {
                 close(out);
-            } else if (tree.isItem(entry)) {
+                continue;
+            }
+            at.moveTo(entry);
+            if (at.isItem()) {
                 int inside = entry + FlatTree.ITEM_STEP;
-                Headers.item(out, level, Tag.Item, open(entry, inside));
+                Headers.item(out, level, Tag.Item, open(inside));
                 entry = inside;
-            } else if (tree.isSequence(entry)) {
+            } else if (at.isSequence()) {
                 int inside = entry + FlatTree.STEP;
-                Headers.longForm(out, level, tree.tag(entry), SQ, open(entry, inside));
+                Headers.longForm(out, level, at.tag(), SQ, open(inside));
                 entry = inside;
             } else {
-                TreeEncoder.writeBulk(tree.element(entry), encoder);
+                TreeEncoder.writeBulk(at.element(), encoder);
                 entry += FlatTree.STEP;
             }
         }
     }
 
     /** Goes into a sequence or an item; gives its length as it stands in the header. */
-    private int open(int entry, int inside) {
-        int end = tree.end(entry);
-        boolean isDefined = isDefined(tree.length(entry));
+    private int open(int inside) {
+        int end = at.end();
+        boolean isDefined = isDefined(at.length());
         depth++;
         if (depth == ends.length) {
             ends = Arrays.copyOf(ends, depth * 2);
@@ -276,48 +298,51 @@ final class FlatTreeWriter {
         byte[] bytes = out.bytes;
         ByteBuffer words = out.words;
         int most = explicit ? bytes.length - HEADER : -1;
-        int at = out.position;
+        int position = out.position;
         int entry = from;
-        for (; entry < end && tree.isValue(entry); entry += FlatTree.STEP) {
-            int tag = tree.tag(entry);
-            int vrCode = tree.vrCode(entry);
-            int size = tree.size(entry);
-            boolean isPlain = (VR.form(vrCode) & ElementHeader.LONG_FORM) == 0 && (size & 1) == 0;
-            if (isPlain && size <= most - at && (tag & 0xffff) != 0 && tag >>> 16 != DIRECTORY_GROUP) {
-                words.putLong(at, Headers.shortForm(tag, vrCode, size));
-                at += HEADER;
-                tree.copyTo(entry, 0, bytes, at, size);
-                at += size;
+        for (; entry < end; entry += FlatTree.STEP) {
+            at.moveTo(entry);
+            if (!at.isValue()) {
+                break;
+            }
+            int tag = at.tag();
+            int vrCode = at.vrCode();
+            int size = at.size();
+            boolean isPlain = (VR.form(vrCode) & ElementHeader.LONG_FORM) == 0 && (size & 1) == 0 && (tag & 0xffff) != 0;
+            if (isPlain && size <= most - position && (size != DirectoryOffsets.SIZE || tag >>> 16 != DIRECTORY_GROUP)) {
+                words.putLong(position, Headers.shortForm(tag, vrCode, size));
+                position += HEADER;
+                at.copyTo(0, bytes, position, size);
+                position += size;
             } else {
-                out.position = at;
+                out.position = position;
                 writeValue(out, entry, end);
-                at = out.position;
+                position = out.position;
             }
         }
-        out.position = at;
+        out.position = position;
         return entry;
     }
 
     private void writeValue(Output out, int entry, int end) throws IOException {
-        int tag = tree.tag(entry);
-        int vrCode = tree.vrCode(entry);
-        int size = tree.size(entry);
+        int tag = at.tag();
+        int vrCode = at.vrCode();
+        int size = at.size();
         Headers.element(out, level, tag, vrCode, even(size));
         if ((tag & 0xffff) == 0) {
             out.require(size);
-            out.words.putInt(out.position, groupLength(entry, end));
+            out.words.putInt(out.position, groupLength(tag >>> 16, entry + FlatTree.STEP, end));
             out.position += size;
         } else if (size == DirectoryOffsets.SIZE && isReference(entry, tag)) {
             out.require(size);
-            tree.copyTo(entry, 0, out.bytes, out.position, size);
+            at.copyTo(0, out.bytes, out.position, size);
             out.words.putInt(out.position, records.get().moved(out.words.getInt(out.position)));
             out.position += size;
         } else if (size < out.room()) {
-            tree.copyTo(entry, 0, out.bytes, out.position, size);
+            at.copyTo(0, out.bytes, out.position, size);
             Values.finish(out, level, size, vrCode);
         } else {
-            Values.write(out, level, tag, vrCode, size,
-                    (from, target, at, count) -> tree.copyTo(entry, from, target, at, count));
+            Values.write(out, level, tag, vrCode, size, at::copyTo);
         }
     }
 
@@ -328,12 +353,7 @@ final class FlatTreeWriter {
     }
 
     /** What follows a group length (PS3.5 7.2) in its group. */
-    private int groupLength(int entry, int end) {
-        int inside = entry + FlatTree.STEP;
-        int next = inside;
-        while (next < end && tree.tag(next) >>> 16 == tree.tag(entry) >>> 16) {
-            next = tree.next(next);
-        }
-        return sums[next >> 1] - sums[inside >> 1];
+    private int groupLength(int group, int from, int end) {
+        return sums[behindGroup(tree, group, from, end) >> 1] - sums[from >> 1];
     }
 }

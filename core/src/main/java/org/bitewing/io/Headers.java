@@ -38,8 +38,9 @@ final class Headers {
             return;
         }
         out.require(8);
-        out.words.putLong(out.position, level.bigEndian ? Long.reverseBytes((long) tag << 32 | vrCode << 16 & ALL_BITS | length)
-                : shortForm(tag, vrCode, (int) length));
+        long header = level.bigEndian ? Long.reverseBytes((long) tag << 32 | (long) vrCode << 16 | length)
+                : shortForm(tag, vrCode, (int) length);
+        out.words.putLong(out.position, header);
         out.position += 8;
     }
 

@@ -56,9 +56,9 @@ final class RegularHeaders {
         memory = used;
         tag = reader.tag;
         tree.arena(window.bytes);
-        boolean goesOn = true;
+        boolean goesOn = reader.nesting.kind() != Nesting.SEQUENCE || betweenItems();
         while (goesOn) {
-            goesOn = reader.nesting.kind() == Nesting.SEQUENCE ? betweenItems() : inItem();
+            goesOn = inItem();
         }
         window.position = at;
         reader.tag = tag;
@@ -71,14 +71,14 @@ final class RegularHeaders {
         Nesting nesting = reader.nesting;
         long start = base + at;
         if (start >= nesting.end()) {
-            return leave(0);
+            return leaveSequence(0);
         }
         if (at > limit - HEADER) {
             return false;
         }
         long header = words.getLong(at);
         if ((int) header != EventReader.ITEM) {
-            return (int) header == EventReader.SEQUENCE_END && nesting.isUndefined() && leave(HEADER);
+            return (int) header == EventReader.SEQUENCE_END && nesting.isUndefined() && leaveSequence(HEADER);
         }
         long length = header >>> 32;
         long end = Nesting.UNDEFINED;
@@ -99,22 +99,24 @@ final class RegularHeaders {
         return true;
     }
 
-    /** Values, as many as there are; then the item ends, or something with a long header comes. */
+    /** Values, a sequence, or the end of the item. */
     private boolean inItem() {
-        values();
         Nesting nesting = reader.nesting;
         if (base + at >= nesting.end()) {
-            return nesting.level() > 0 && leave(0);
+            return nesting.level() > 0 && leaveItem(0);
         }
         if (at > limit - LONG_HEADER) {
-            return false;
+            return values();
         }
         long header = words.getLong(at);
         if ((int) header == EventReader.ITEM_END) {
-            return nesting.level() > 0 && nesting.isUndefined() && leave(HEADER);
+            return nesting.level() > 0 && nesting.isUndefined() && leaveItem(HEADER);
         }
         int code = vrCode(header);
         int form = VR.form(code);
+        if ((form & ElementHeader.LONG_FORM) == 0) {
+            return values();
+        }
         int found = Integer.rotateLeft((int) header, 16);
         if ((form & LONG_FORM) != LONG_FORM || found + Integer.MIN_VALUE >= reader.firstRare()
                 || found == Tag.PixelData) {
@@ -127,17 +129,30 @@ final class RegularHeaders {
         }
         if (length > bulkThreshold || length > limit - at - LONG_HEADER || end > nesting.bound()
                 || (length & form & ElementHeader.LENGTH_BITS) != 0
-                || !tree.addPlain(found, code, at + LONG_HEADER, (int) length)) {
+                || (found & EventReader.ALL_BITS) <= tree.highestTag()) {
             return false;
         }
+        tree.room();
+        tree.addPlain(found, code, at + LONG_HEADER, (int) length);
+        tree.setHighestTag(found & EventReader.ALL_BITS);
         tag = found;
         memory += DataSetReader.ELEMENT_MEMORY + length;
         at += LONG_HEADER + (int) length;
         return true;
     }
 
-    /** Elements with short headers, as far as nothing else comes: nine of ten elements are read in this loop. */
-    private void values() {
+    /** Elements with short headers, as far as nothing else comes; false where there is none. */
+    private boolean values() {
+        int from = at;
+        int room;
+        do {
+            room = tree.room();
+        } while (values(room) == room);
+        return at > from;
+    }
+
+    /** At most as many as there is room for: nine of ten elements are read in this loop, which calls nothing. */
+    private int values(int most) {
         ByteBuffer words = this.words;
         TreeStack tree = this.tree;
         int firstRare = reader.firstRare();
@@ -146,26 +161,32 @@ final class RegularHeaders {
         int next = first;
         int end = (int) Math.min(limit, reader.nesting.bound() - base);
         int count = 0;
-        int last = tag;
-        while (next <= end - HEADER) {
+        int read = tag;
+        long highest = tree.highestTag();
+        while (next <= end - HEADER && count < most) {
             long header = words.getLong(next);
             int found = Integer.rotateLeft((int) header, 16);
             int code = vrCode(header);
             int size = (int) (header >>> 48);
             int form = VR.form(code);
             int value = next + HEADER;
+            long unsigned = found & EventReader.ALL_BITS;
             if (found + Integer.MIN_VALUE >= firstRare || (form & LONG_FORM) != ElementHeader.KNOWN
                     || (size & form & ElementHeader.LENGTH_BITS) != 0 || size > end - value || size > longest
-                    || !tree.addPlain(found, code, value, size)) {
+                    || unsigned <= highest || found == Tag.SpecificCharacterSet) {
                 break;
             }
+            tree.addPlain(found, code, value, size);
             next = value + size;
-            last = found;
+            highest = unsigned;
+            read = found;
             count++;
         }
-        tag = last;
+        tree.setHighestTag(highest);
+        tag = read;
         at = next;
         memory += next - first + (long) count * (DataSetReader.ELEMENT_MEMORY - HEADER);
+        return count;
     }
 
     private boolean startSequence(int found, long length, long end) {
@@ -179,27 +200,37 @@ final class RegularHeaders {
         tree.startSequence(tag, ElementHeader.SQ, isUndefined ? DicomParser.UNDEFINED_LENGTH : length);
         memory += DataSetReader.CONTAINER_MEMORY;
         at += LONG_HEADER;
+        return betweenItems();
+    }
+
+    /** The item ends, with a delimiter or without; what comes is between items. */
+    private boolean leaveItem(int delimiterSize) {
+        if (!leave(delimiterSize, Tag.Item)) {
+            return false;
+        }
+        tree.endItem();
+        return betweenItems();
+    }
+
+    private boolean leaveSequence(int delimiterSize) {
+        if (!leave(delimiterSize, reader.nesting.tag())) {
+            return false;
+        }
+        tree.endSequence();
         return true;
     }
 
-    /** The item or sequence ends, with a delimiter or without. */
-    private boolean leave(int delimiterSize) {
+    private boolean leave(int delimiterSize, int tagOfEnd) {
         Nesting nesting = reader.nesting;
         if (nesting.isOuterImplicit()) {
             return false;
         }
-        boolean isSequence = nesting.kind() == Nesting.SEQUENCE;
         // Where a problem is, if the tree finds one.
         reader.headerOffset = base + at;
-        tag = isSequence ? nesting.tag() : Tag.Item;
-        reader.tag = tag;
-        nesting.pop();
-        if (isSequence) {
-            tree.endSequence();
-        } else {
-            tree.endItem();
-        }
+        reader.tag = tagOfEnd;
+        tag = tagOfEnd;
         at += delimiterSize;
+        nesting.pop();
         return true;
     }
 

@@ -19,6 +19,7 @@ import org.bitewing.text.SpecificCharacterSet;
 /** The tree while it grows, and what must be known of each item that is open. */
 final class TreeStack {
     private static final int NONE = -1;
+    private static final long UNSIGNED = 0xffffffffL;
 
     private final EventReader reader;
     private final boolean forced;
@@ -34,8 +35,10 @@ final class TreeStack {
     /** The data set, or an item, whose elements are coming. One object for each depth, used again and again. */
     private static final class OpenItem {
         private int entry;
-        private int count;
-        private int highestTag;
+        /** What is within its sequences, in numbers of the tree. */
+        private int inside;
+        /** Of its elements so far, without sign; -1 before the first. */
+        private long highestTag;
         private int characterSet;
         private boolean unordered;
         /** The entry of the sequence whose items are coming, and its tag. */
@@ -45,7 +48,8 @@ final class TreeStack {
 
         void begin(int newEntry, int inherited) {
             entry = newEntry;
-            count = 0;
+            inside = 0;
+            highestTag = NONE;
             characterSet = inherited;
             unordered = false;
             sequence = NONE;
@@ -61,8 +65,9 @@ final class TreeStack {
     }
 
     void add(int tag, int vrCode, byte[] bytes, int offset, int length) {
-        count(tag);
+        checkOrder(tag);
         tree.arena(bytes);
+        tree.room();
         tree.value(tag, vrCode, offset, length);
         if (tag == Tag.SpecificCharacterSet && !forced) {
             Value value = Value.over(tag, vrCode, bytes, offset, length);
@@ -75,38 +80,46 @@ final class TreeStack {
         tree.arena(bytes);
     }
 
-    /** Adds a value, unless it is out of order or changes what comes: then nothing happens. */
-    boolean addPlain(int tag, int vrCode, int offset, int length) {
-        OpenItem open = item;
-        if (open.count > 0 && Integer.compareUnsigned(open.highestTag, tag) >= 0 || tag == Tag.SpecificCharacterSet) {
-            return false;
-        }
-        open.highestTag = tag;
-        open.count++;
+    /** Of what is innermost, without sign; -1 before its first element. */
+    long highestTag() {
+        return item.highestTag;
+    }
+
+    /** Makes room for plain values, one at least: for how many. */
+    int room() {
+        return tree.room();
+    }
+
+    /** Adds a value, where there is room; those that are in order and change nothing of what comes may come by this. */
+    void addPlain(int tag, int vrCode, int offset, int length) {
         tree.value(tag, vrCode, offset, length);
-        return true;
+    }
+
+    /** After values that were added as plain ones. */
+    void setHighestTag(long tag) {
+        item.highestTag = tag;
     }
 
     void add(Element element) {
-        count(element.tag());
+        checkOrder(element.tag());
         tree.element(element);
     }
 
-    private void count(int tag) {
-        OpenItem open = item;
-        if (open.count > 0 && Integer.compareUnsigned(open.highestTag, tag) >= 0) {
+    private void checkOrder(int tag) {
+        long unsigned = tag & UNSIGNED;
+        if (unsigned <= item.highestTag) {
             disorder(tag);
         } else {
-            open.highestTag = tag;
+            item.highestTag = unsigned;
         }
-        open.count++;
     }
 
     private void disorder(int tag) {
         item.unordered = true;
+        int highest = (int) item.highestTag;
         // The data set begins anew behind the file meta information, with groups that may be below 0002.
-        boolean begins = depth == 0 && item.highestTag >>> 16 == 2 && tag >>> 16 < 2;
-        if (!begins && item.highestTag != tag) {
+        boolean begins = depth == 0 && highest >>> 16 == 2 && tag >>> 16 < 2;
+        if (!begins && highest != tag) {
             reader.warn(Kind.ORDER, "the elements are not in ascending order of their tags");
         }
     }
@@ -138,9 +151,9 @@ final class TreeStack {
     }
 
     void endSequence() {
-        tree.endSequence(item.sequence);
+        item.inside += tree.endSequence(item.sequence);
         item.sequence = NONE;
-        count(item.sequenceTag);
+        checkOrder(item.sequenceTag);
     }
 
     void startFragments() {
@@ -184,7 +197,7 @@ final class TreeStack {
     }
 
     private void end(OpenItem ended) {
-        tree.endItem(ended.entry, ended.count, ended.characterSet);
+        tree.endItem(ended.entry, ended.inside, ended.characterSet);
         if (ended.unordered) {
             for (int tag : tree.sort(ended.entry)) {
                 reader.warn(Kind.DUPLICATE, path().element(tag),
