@@ -35,7 +35,7 @@ final class FlatTreeWriter {
     private static final int LONG_FORM = ElementHeader.KNOWN | ElementHeader.LONG_FORM;
 
     private final FlatTree tree;
-    /** Where measuring or writing is. */
+    /** What is being measured or written, except in the loops that are made for most values. */
     private final FlatEntry at;
     private final boolean explicit;
     private final boolean encapsulated;
@@ -129,40 +129,41 @@ final class FlatTreeWriter {
 
     /** Adds up what everything takes; false where something is not for this class, or it is too much for an array. */
     private boolean measure() {
+        FlatEntry here = tree.at(FlatTree.ROOT);
         long sum = 0;
         int entry = first;
         while (entry < behind) {
-            at.moveTo(entry);
+            here.moveTo(entry);
             sums[entry >> 1] = (int) sum;
-            long size = at.isValue() ? valueSize() : otherSize();
+            long size = here.isValue() ? valueSize(here.tag(), here.vrCode(), here.size()) : otherSize(entry);
             if (size < 0 || sum + size > Integer.MAX_VALUE) {
                 return false;
             }
             sum += size;
-            entry += at.isItem() ? FlatTree.ITEM_STEP : FlatTree.STEP;
+            entry += here.isItem() ? FlatTree.ITEM_STEP : FlatTree.STEP;
         }
         sums[behind >> 1] = (int) sum;
         return true;
     }
 
     /** -1 where the value is not for this class. */
-    private long valueSize() {
-        int size = at.size();
-        int form = VR.form(at.vrCode());
+    private long valueSize(int tag, int vrCode, int size) {
+        int form = VR.form(vrCode);
         boolean isLong = (form & ElementHeader.LONG_FORM) != 0;
         if ((form & ElementHeader.KNOWN) == 0 || !isLong && size > LONGEST_SHORT
-                || (at.tag() & 0xffff) == 0 && !isGroupLength()) {
+                || (tag & 0xffff) == 0 && !isGroupLength(tag >>> 16, vrCode, size)) {
             return -1;
         }
         return (explicit && isLong ? LONG_HEADER : HEADER) + size + (size & 1);
     }
 
     /** Whether a group length stays, and can be written as any other number. */
-    private boolean isGroupLength() {
-        return keepsGroupLengths && at.vrCode() == UL && at.size() == 4 && at.tag() >>> 16 != PADDING_GROUP;
+    private boolean isGroupLength(int group, int vrCode, int size) {
+        return keepsGroupLengths && vrCode == UL && size == 4 && group != PADDING_GROUP;
     }
 
-    private long otherSize() {
+    private long otherSize(int entry) {
+        at.moveTo(entry);
         if (at.isItem()) {
             return HEADER + delimiterSize(at);
         }
@@ -298,21 +299,22 @@ final class FlatTreeWriter {
         byte[] bytes = out.bytes;
         ByteBuffer words = out.words;
         int most = explicit ? bytes.length - HEADER : -1;
+        FlatEntry here = tree.at(FlatTree.ROOT);
         int position = out.position;
         int entry = from;
         for (; entry < end; entry += FlatTree.STEP) {
-            at.moveTo(entry);
-            if (!at.isValue()) {
+            here.moveTo(entry);
+            if (!here.isValue()) {
                 break;
             }
-            int tag = at.tag();
-            int vrCode = at.vrCode();
-            int size = at.size();
+            int tag = here.tag();
+            int vrCode = here.vrCode();
+            int size = here.size();
             boolean isPlain = (VR.form(vrCode) & ElementHeader.LONG_FORM) == 0 && (size & 1) == 0 && (tag & 0xffff) != 0;
             if (isPlain && size <= most - position && (size != DirectoryOffsets.SIZE || tag >>> 16 != DIRECTORY_GROUP)) {
                 words.putLong(position, Headers.shortForm(tag, vrCode, size));
                 position += HEADER;
-                at.copyTo(0, bytes, position, size);
+                here.copyTo(0, bytes, position, size);
                 position += size;
             } else {
                 out.position = position;
@@ -325,6 +327,7 @@ final class FlatTreeWriter {
     }
 
     private void writeValue(Output out, int entry, int end) throws IOException {
+        at.moveTo(entry);
         int tag = at.tag();
         int vrCode = at.vrCode();
         int size = at.size();

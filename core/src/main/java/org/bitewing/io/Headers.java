@@ -38,10 +38,17 @@ final class Headers {
             return;
         }
         out.require(8);
-        long header = level.bigEndian ? Long.reverseBytes((long) tag << 32 | (long) vrCode << 16 | length)
-                : shortForm(tag, vrCode, (int) length);
-        out.words.putLong(out.position, header);
+        put(out, out.position, level, tag, vrCode << 16 | (int) length, shortForm(tag, vrCode, (int) length));
         out.position += 8;
+    }
+
+    /** 8 bytes as one number: in big endian a tag and what is behind it, in little endian the number that is given. */
+    private static void put(Output out, int at, OpenLevel level, int tag, int behindTag, long little) {
+        out.words.putLong(at, level.bigEndian ? Long.reverseBytes((long) tag << 32 | behindTag & ALL_BITS) : little);
+    }
+
+    private static long itemForm(int tag, int length) {
+        return (long) length << 32 | Integer.rotateLeft(tag, 16) & ALL_BITS;
     }
 
     /** A short header in little endian as one number (PS3.5 7.1.2). */
@@ -58,16 +65,13 @@ final class Headers {
             return;
         }
         out.require(size);
-        byte[] bytes = out.bytes;
         int at = out.position;
-        ByteOrders.putTag(bytes, at, tag, level.bigEndian);
         if (level.explicit) {
-            bytes[at + 4] = (byte) (vrCode >>> 8);
-            bytes[at + 5] = (byte) vrCode;
-            bytes[at + 6] = 0;
-            bytes[at + 7] = 0;
+            put(out, at, level, tag, vrCode << 16, shortForm(tag, vrCode, 0));
+            ByteOrders.putInt(out.bytes, at + 8, length, level.bigEndian);
+        } else {
+            put(out, at, level, tag, length, itemForm(tag, length));
         }
-        ByteOrders.putInt(bytes, at + size - 4, length, level.bigEndian);
         out.position = at + size;
     }
 
@@ -78,8 +82,7 @@ final class Headers {
             return;
         }
         out.require(8);
-        ByteOrders.putTag(out.bytes, out.position, tag, level.bigEndian);
-        ByteOrders.putInt(out.bytes, out.position + 4, length, level.bigEndian);
+        put(out, out.position, level, tag, length, itemForm(tag, length));
         out.position += 8;
     }
 }
