@@ -15,9 +15,9 @@ import org.bitewing.pixel.ImageLayout;
 /** What is compressed and how: a picture of {@link Phantom} and a transfer syntax with its settings. */
 public enum Compression {
     /** Run lengths of a slice of 512 by 512 pixels, 12 of 16 bits. */
-    RLE_CT(Phantom.SLICE, UID.RLELossless, new RleCodec(), 1.6),
+    RLE_CT(Phantom.SLICE, UID.RLELossless, new RleCodec(), 0.8),
     /** Run lengths of three planes of bytes. */
-    RLE_COLOUR(Phantom.COLOUR, UID.RLELossless, new RleCodec(), 1.3),
+    RLE_COLOUR(Phantom.COLOUR, UID.RLELossless, new RleCodec(), 0.6),
     /** Lossless JPEG with the first predictor. */
     JPEG_LOSSLESS_CT(Phantom.SLICE, UID.JPEGLosslessSV1, new JpegCodec(), 1.3),
     /** JPEG-LS, every sample as it was. */
@@ -27,11 +27,11 @@ public enum Compression {
     /** Baseline JPEG of one component. */
     JPEG_GRAY(Phantom.GRAY, UID.JPEGBaseline8Bit, new JpegCodec(), 1),
     /** Baseline JPEG, all chrominances kept. */
-    JPEG_444(Phantom.COLOUR, UID.JPEGBaseline8Bit, jpeg(Subsampling.NONE), 1),
+    JPEG_444(Phantom.COLOUR, UID.JPEGBaseline8Bit, jpeg(Subsampling.NONE), 0.8),
     /** Baseline JPEG, chrominances at half the width. */
-    JPEG_422(Phantom.COLOUR, UID.JPEGBaseline8Bit, jpeg(Subsampling.HALF_WIDTH), 1),
+    JPEG_422(Phantom.COLOUR, UID.JPEGBaseline8Bit, jpeg(Subsampling.HALF_WIDTH), 0.8),
     /** Baseline JPEG, chrominances at half of both sizes. */
-    JPEG_420(Phantom.COLOUR, UID.JPEGBaseline8Bit, jpeg(Subsampling.HALF_BOTH), 1),
+    JPEG_420(Phantom.COLOUR, UID.JPEGBaseline8Bit, jpeg(Subsampling.HALF_BOTH), 0.8),
     /** Extended JPEG of 12 bits. */
     JPEG_EXTENDED_CT(Phantom.SLICE, UID.JPEGExtended12Bit, new JpegCodec(), 1.6);
 
