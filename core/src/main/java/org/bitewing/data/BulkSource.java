@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 
@@ -64,6 +65,18 @@ public interface BulkSource {
      */
     static BulkSource of(Path path, long length) throws IOException {
         return BulkFile.of(path, length);
+    }
+
+    /**
+     * A file that is open, and stays so for as long as anything refers to the source: it is never closed here, but by
+     * the channel itself once that is not in use any more.
+     *
+     * @param channel open for reading
+     * @param name    for messages
+     * @return the source
+     */
+    static BulkSource of(FileChannel channel, String name) {
+        return new BulkChannel(channel, name);
     }
 
     /**

@@ -109,7 +109,7 @@ public final class JsonReader implements Closeable {
         if (token != JsonToken.START_OBJECT) {
             throw tokens.unexpected("an object with attributes", TagPath.ROOT);
         }
-        tree = new TreeAssembly(source);
+        tree = new TreeAssembly(source, options.temporaryFolder());
         for (Where where = Where.DATA_SET; where != Where.DONE; ) {
             where = switch (where) {
                 case DATA_SET -> dataSet();

@@ -3,6 +3,7 @@ package org.bitewing.json;
 import java.io.IOException;
 import java.util.BitSet;
 import org.bitewing.DicomException;
+import org.bitewing.data.BulkData;
 import org.bitewing.dict.TagPath;
 import org.bitewing.model.Base64Decoder;
 import org.bitewing.model.TextSource;
@@ -250,7 +251,7 @@ final class JsonTokenizer {
     }
 
     /** Takes the STRING at hand as Base64. */
-    byte[] takeBase64(Base64Decoder decoder) throws IOException {
+    BulkData takeBase64(Base64Decoder decoder) throws IOException {
         for (int c = character(); c >= 0; c = character()) {
             if (!decoder.add(c)) {
                 throw source.error("Base64 (RFC 4648) with a character that cannot stand here");
@@ -259,7 +260,7 @@ final class JsonTokenizer {
         if (!decoder.isComplete()) {
             throw source.error("Base64 (RFC 4648) that ends too early, or not as it should");
         }
-        return decoder.bytes();
+        return decoder.data();
     }
 
     private void skipString() throws IOException {

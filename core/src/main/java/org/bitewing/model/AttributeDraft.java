@@ -27,7 +27,7 @@ public final class AttributeDraft {
     private List<String> values = List.of();
     private long memory;
     private boolean numbersAsBinary;
-    private byte[] bytes;
+    private BulkData bytes;
     private String reference;
 
     /**
@@ -156,9 +156,9 @@ public final class AttributeDraft {
     /**
      * Sets the bytes.
      *
-     * @param all in little endian; already counted by the tree, and not copied
+     * @param all in little endian; already counted by the tree where they are in memory
      */
-    public void setBytes(byte[] all) {
+    public void setBytes(BulkData all) {
         begin(Content.BYTES);
         bytes = all;
     }
@@ -194,7 +194,7 @@ public final class AttributeDraft {
         }
         int code = vrCode == 0 ? vr.code() : vrCode;
         switch (content) {
-            case BYTES -> tree.add(value(code, bytes));
+            case BYTES -> tree.add(tree.isSpooled(bytes) ? new BulkValue(tag, code, bytes) : value(code, bytes.bytes()));
             case REFERENCE -> tree.add(new BulkValue(tag, code, resolved(resolver)));
             default -> tree.add(value(code, encoded(vr)));
         }

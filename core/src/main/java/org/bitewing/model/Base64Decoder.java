@@ -1,5 +1,8 @@
 package org.bitewing.model;
 
+import java.io.IOException;
+import org.bitewing.data.BulkData;
+
 /**
  * Base64 (RFC 4648 4) character by character, strictly: padded, nothing behind the padding, no bits left over. For one
  * thread and one value.
@@ -13,7 +16,7 @@ public final class Base64Decoder {
     /**
      * A decoder.
      *
-     * @param tree counts the memory
+     * @param tree holds the bytes
      */
     public Base64Decoder(TreeAssembly tree) {
         this.bytes = new ByteCollector(tree);
@@ -24,8 +27,9 @@ public final class Base64Decoder {
      *
      * @param c the character; not a space
      * @return false where it cannot stand here
+     * @throws IOException where a large value cannot be put away
      */
-    public boolean add(int c) {
+    public boolean add(int c) throws IOException {
         if (c == '=') {
             padding++;
             return digits >= 2 && digits + padding <= 4;
@@ -76,15 +80,16 @@ public final class Base64Decoder {
     /**
      * The bytes, once {@link #isComplete}.
      *
-     * @return a new array
+     * @return small ones in memory
+     * @throws IOException where a large value cannot be put away
      */
-    public byte[] bytes() {
+    public BulkData data() throws IOException {
         if (digits == 2) {
             bytes.put(bits >> 4);
         } else if (digits == 3) {
             bytes.put(bits >> 10);
             bytes.put(bits >> 2);
         }
-        return bytes.bytes();
+        return bytes.data();
     }
 }

@@ -2,11 +2,13 @@ package org.bitewing.model;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.bitewing.DicomException;
 import org.bitewing.Limits;
@@ -36,6 +38,7 @@ public final class TreeAssembly {
     private static final byte[] UTF_8 = {'I', 'S', 'O', '_', 'I', 'R', ' ', '1', '9', '2'};
 
     private final TextSource source;
+    private final Optional<Spool> spool;
     private final Deque<Level> levels = new ArrayDeque<>();
     private boolean extended;
     private long memory;
@@ -60,11 +63,22 @@ public final class TreeAssembly {
     /**
      * A tree without an element.
      *
-     * @param source for the places of errors, and the limits
+     * @param source    for the places of errors, and the limits
+     * @param temporary a folder for large values, which are kept in memory where there is none
      */
-    public TreeAssembly(TextSource source) {
+    public TreeAssembly(TextSource source, Optional<Path> temporary) {
         this.source = source;
+        this.spool = temporary.isPresent() ? Optional.of(new Spool(temporary.get())) : Optional.empty();
         levels.push(new Level());
+    }
+
+    /** Whether bytes lie in the temporary file. */
+    boolean isSpooled(BulkData data) {
+        return spool.isPresent() && spool.get().has(data);
+    }
+
+    Optional<Spool> spool() {
+        return spool;
     }
 
     /**

@@ -147,23 +147,17 @@ final class DcmtkXmlReading {
     }
 
     /** Words have their high byte first. */
-    private byte[] base64(int unit) throws IOException {
-        byte[] bytes = parser.base64(new Base64Decoder(tree));
-        for (int i = 0; unit == 2 && i + 1 < bytes.length; i += 2) {
-            byte high = bytes[i];
-            bytes[i] = bytes[i + 1];
-            bytes[i + 1] = high;
-        }
-        return bytes;
+    private BulkData base64(int unit) throws IOException {
+        return parser.base64(new Base64Decoder(tree)).bigEndian(unit);
     }
 
-    private byte[] notThere(int tag) throws IOException {
+    private BulkData notThere(int tag) throws IOException {
         if (!options.keepsHidden()) {
             throw tree.wrong(tag, "the value was left out when the document was written");
         }
         hidden.add(tree.path().element(tag));
         parser.skip();
-        return new byte[0];
+        return BulkData.of(new byte[0]);
     }
 
     /** Text is one value, whatever is in it; the others are divided by backslashes. */
@@ -187,7 +181,7 @@ final class DcmtkXmlReading {
     }
 
     /** Bytes of two digits, or words of four with the high byte first, between backslashes. */
-    private byte[] hexadecimal(int unit) throws IOException {
+    private BulkData hexadecimal(int unit) throws IOException {
         ByteCollector bytes = new ByteCollector(tree);
         for (int c = withoutSpace(parser.character()); c >= 0; ) {
             int word = 0;
@@ -212,7 +206,7 @@ final class DcmtkXmlReading {
                 throw noDigits(unit);
             }
         }
-        return bytes.bytes();
+        return bytes.data();
     }
 
     private int withoutSpace(int first) throws IOException {
@@ -236,10 +230,10 @@ final class DcmtkXmlReading {
             boolean isLoaded = !parser.attributeOr("loaded", "yes").equals("no");
             tree.use(64);
             all.add(switch (isLoaded ? parser.attributeOr("binary", "yes") : "hidden") {
-                case "hidden" -> BulkData.of(notThere(draft.tag()));
-                case "base64" -> BulkData.of(parser.base64(new Base64Decoder(tree)));
+                case "hidden" -> notThere(draft.tag());
+                case "base64" -> parser.base64(new Base64Decoder(tree));
                 case "file" -> options.resolver().resolve(parser.text());
-                default -> BulkData.of(hexadecimal(1));
+                default -> hexadecimal(1);
             });
         }
         tree.add(new Fragments(draft.tag(), draft.vr().code(), all));

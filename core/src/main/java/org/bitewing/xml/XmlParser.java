@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.bitewing.DicomException;
+import org.bitewing.data.BulkData;
 import org.bitewing.dict.TagPath;
 import org.bitewing.model.Base64Decoder;
 import org.bitewing.model.TextSource;
@@ -180,7 +181,7 @@ final class XmlParser {
     }
 
     /** The bytes of the element at hand, in Base64 with spaces where they please. */
-    byte[] base64(Base64Decoder decoder) throws IOException {
+    BulkData base64(Base64Decoder decoder) throws IOException {
         for (int c = character(); c >= 0; c = character()) {
             if (!characters.isSpace(c) && !decoder.add(c)) {
                 throw source.error("Base64 (RFC 4648) with a character that cannot stand here");
@@ -189,7 +190,7 @@ final class XmlParser {
         if (!decoder.isComplete()) {
             throw source.error("Base64 (RFC 4648) that ends too early, or not as it should");
         }
-        return decoder.bytes();
+        return decoder.data();
     }
 
     /**

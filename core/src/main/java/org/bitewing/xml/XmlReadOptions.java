@@ -1,24 +1,29 @@
 package org.bitewing.xml;
 
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.bitewing.Limits;
 import org.bitewing.data.BulkResolver;
 
 /** How to read XML, as one immutable value. */
 public final class XmlReadOptions {
     private static final XmlReadOptions DEFAULTS =
-            new XmlReadOptions(Limits.defaults(), BulkResolver.none(), false, false);
+            new XmlReadOptions(Limits.defaults(), BulkResolver.none(), false, false, Optional.empty());
 
     private final Limits limits;
     private final BulkResolver resolver;
     private final boolean namespaceRequired;
     private final boolean hiddenKept;
+    private final Optional<Path> temporaryFolder;
 
-    private XmlReadOptions(Limits limits, BulkResolver resolver, boolean namespaceRequired, boolean hiddenKept) {
+    private XmlReadOptions(Limits limits, BulkResolver resolver, boolean namespaceRequired, boolean hiddenKept,
+                           Optional<Path> temporaryFolder) {
         this.limits = Objects.requireNonNull(limits, "limits");
         this.resolver = Objects.requireNonNull(resolver, "resolver");
         this.namespaceRequired = namespaceRequired;
         this.hiddenKept = hiddenKept;
+        this.temporaryFolder = temporaryFolder;
     }
 
     /**
@@ -38,7 +43,7 @@ public final class XmlReadOptions {
      * @return new options
      */
     public XmlReadOptions withLimits(Limits changed) {
-        return new XmlReadOptions(changed, resolver, namespaceRequired, hiddenKept);
+        return new XmlReadOptions(changed, resolver, namespaceRequired, hiddenKept, temporaryFolder);
     }
 
     /**
@@ -49,7 +54,7 @@ public final class XmlReadOptions {
      * @return new options
      */
     public XmlReadOptions withBulk(BulkResolver found) {
-        return new XmlReadOptions(limits, found, namespaceRequired, hiddenKept);
+        return new XmlReadOptions(limits, found, namespaceRequired, hiddenKept, temporaryFolder);
     }
 
     /**
@@ -58,7 +63,7 @@ public final class XmlReadOptions {
      * @return new options
      */
     public XmlReadOptions withNamespaceRequired() {
-        return new XmlReadOptions(limits, resolver, true, hiddenKept);
+        return new XmlReadOptions(limits, resolver, true, hiddenKept, temporaryFolder);
     }
 
     /**
@@ -68,7 +73,22 @@ public final class XmlReadOptions {
      * @return new options
      */
     public XmlReadOptions withHiddenAsEmpty() {
-        return new XmlReadOptions(limits, resolver, namespaceRequired, true);
+        return new XmlReadOptions(limits, resolver, namespaceRequired, true, temporaryFolder);
+    }
+
+    /**
+     * These options, where inline binary values over 64 KiB are put into a temporary file instead of memory. It is
+     * readable by its owner alone, has no name where the system allows that, and lives as long as the data set.
+     *
+     * @param folder where the file is to be
+     * @return new options
+     */
+    public XmlReadOptions withTemporaryFolder(Path folder) {
+        return new XmlReadOptions(limits, resolver, namespaceRequired, hiddenKept, Optional.of(folder));
+    }
+
+    Optional<Path> temporaryFolder() {
+        return temporaryFolder;
     }
 
     Limits limits() {

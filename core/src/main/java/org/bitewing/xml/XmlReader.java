@@ -73,7 +73,7 @@ public final class XmlReader implements Closeable {
      */
     public DataSet read() throws IOException {
         XmlParser parser = new XmlParser(source);
-        TreeAssembly tree = new TreeAssembly(source);
+        TreeAssembly tree = new TreeAssembly(source, options.temporaryFolder());
         if (!parser.nextChild()) {
             throw parser.wrong("a document has a root element");
         }

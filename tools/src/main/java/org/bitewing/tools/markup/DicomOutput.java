@@ -1,6 +1,8 @@
 package org.bitewing.tools.markup;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.bitewing.DicomException;
 import org.bitewing.data.DataSet;
@@ -70,6 +72,12 @@ final class DicomOutput {
         this.line = line;
         this.console = console;
         this.tool = tool;
+    }
+
+    /** The folder of what is written, where there is room for large values meanwhile; else the system's for such files. */
+    static Path folder(CommandLine line) {
+        Path folder = Path.of(line.parameters().get(1)).toAbsolutePath().getParent();
+        return folder != null && Files.isWritable(folder) ? folder : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     /**

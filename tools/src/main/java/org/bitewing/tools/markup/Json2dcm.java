@@ -82,7 +82,8 @@ public final class Json2dcm implements Command {
     }
 
     private static DataSet read(CommandLine line, Console console, BulkFolder bulk) throws IOException {
-        JsonReadOptions options = JsonReadOptions.defaults().withBulk(bulk);
+        JsonReadOptions options = JsonReadOptions.defaults().withBulk(bulk)
+                .withTemporaryFolder(DicomOutput.folder(line));
         if (line.isOn("--decode-extended", "--decode-strict")) {
             options = options.withBareNonFinite();
         }

@@ -80,7 +80,8 @@ public final class Xml2dcm implements Command {
     }
 
     private static XmlReadOptions options(CommandLine line) {
-        XmlReadOptions options = XmlReadOptions.defaults().withHiddenAsEmpty().withBulk(BulkFolder.forReading(line));
+        XmlReadOptions options = XmlReadOptions.defaults().withHiddenAsEmpty().withBulk(BulkFolder.forReading(line))
+                .withTemporaryFolder(DicomOutput.folder(line));
         return line.has("--check-namespace") ? options.withNamespaceRequired() : options;
     }
 
