@@ -17,6 +17,7 @@ final class ImplicitVR {
     private static final int LONGEST_CREATOR = 64;
 
     private final boolean privateDictionary;
+    private final PrivateVRs privateVRs = new PrivateVRs();
     private int creators;
     private int[] levels = new int[4];
     /** Group and block: {@code ggggbb} of each creator. */
@@ -41,7 +42,7 @@ final class ImplicitVR {
         }
         for (int i = creators - 1; i >= 0 && levels[i] == level; i--) {
             if (blocks[i] == tag >>> 8) {
-                return Dictionary.privateElement(names[i], tag).map(found -> found.vrs().get(0).code()).orElse(UN);
+                return privateVRs.codeOf(names[i], tag);
             }
         }
         return UN;

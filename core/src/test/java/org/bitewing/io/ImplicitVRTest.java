@@ -70,4 +70,20 @@ class ImplicitVRTest {
         DataSet without = DataSetReader.read(ByteSource.of(bytes), ReadOptions.defaults().withoutPrivateDictionary());
         assertEquals(VR.UN, without.element(0x00191002).orElseThrow().vr());
     }
+
+    @Test
+    void oneTagHasAnotherVrForEachCreatorHoweverOftenTheyChange() throws IOException {
+        List<String> creators = List.of("GEMS_ACQU_01", "SIEMENS MR HEADER", "nobody", "PHILIPS MR SPECTRO;1");
+        List<VR> vrs = List.of(VR.DS, VR.FD, VR.UN, VR.IS);
+        DataSetBuilder[] items = new DataSetBuilder[40];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = DataSet.builder().set(0x00190010, VR.LO, creators.get(i % 4)).set(0x00191027, VR.DS, "12345678");
+        }
+
+        List<Item> read = implicit(DataSet.builder().set(Tag.SourceImageSequence, items)).items(Tag.SourceImageSequence);
+
+        for (int i = 0; i < items.length; i++) {
+            assertEquals(vrs.get(i % 4), read.get(i).element(0x00191027).orElseThrow().vr(), creators.get(i % 4));
+        }
+    }
 }
