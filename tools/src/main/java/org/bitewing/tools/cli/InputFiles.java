@@ -247,8 +247,17 @@ public final class InputFiles {
                     addFolder(child.toPath());
                 }
             } else if (pattern.isEmpty() || pattern.get().matches(child.toPath().getFileName())) {
-                inputs.add(new FileInput(child.getPath()));
+                addChild(child);
             }
+        }
+    }
+
+    private void addChild(File child) {
+        if (child.isFile() || !child.exists()) {
+            inputs.add(new FileInput(child.getPath()));
+        } else {
+            // A pipe would be waited for.
+            console.log(Level.WARN, "ignoring what is neither file nor directory: " + child);
         }
     }
 }

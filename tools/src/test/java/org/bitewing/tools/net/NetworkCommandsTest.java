@@ -114,6 +114,21 @@ class NetworkCommandsTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeInAFolderIsNotWaitedFor() throws IOException {
+        object(folder.resolve("in/a.dcm"), "1.2.3", "1.2.3.1");
+        assertEquals("0", Judge.run("mkfifo", folder.resolve("in/pipe")));
+        try (Receiver receiver = receiver()) {
+            Called sent = Called.with("storescu", "+sd", "localhost", port(receiver), folder.resolve("in").toString());
+
+            assertEquals(0, sent.code(), sent.error());
+            assertEquals("W: ignoring what is neither file nor directory: " + folder.resolve("in/pipe") + "\n",
+                    sent.error());
+        }
+        assertEquals(List.of("CT.1.2.3.1"), stored());
+    }
+
+    @Test
     void entriesOfZipFilesAreSent() throws IOException {
         Path file = object(folder.resolve("in/a.dcm"), "1.2.3", "1.2.3.1");
         Path zip = folder.resolve("all.zip");
