@@ -20,10 +20,10 @@ final class ViewOptions {
                                                 (otherwise nothing outside of the folder is read)
 
                 server options:
-                         --port                 [n]umber: integer (0 to 65535, default: 0, one that is free)
+                         --port                 [n]umber: integer (0..65535, default: 0, one that is free)
                                                 the port on this machine (127.0.0.1)
                          --no-browser           print the address and open no browser
-                         --idle                 [s]econds: integer
+                         --idle                 [s]econds: integer (1..2147483647)
                                                 end when nobody asked for anything for so long
 
                 export options:

@@ -12,6 +12,7 @@ import { PicturePanel } from './picture.js';
 import { Stack } from './stack.js';
 
 const POLL = 400; // milliseconds, while the server still looks through the files
+const SOON = 50; // and nothing is shown yet
 const stacks = new Map();
 let choices = 0;
 
@@ -71,7 +72,7 @@ async function follow() {
                 return;
             }
         }
-        await new Promise(resolve => setTimeout(resolve, POLL));
+        await new Promise(resolve => setTimeout(resolve, picture.stack ? POLL : SOON));
     }
 }
 
