@@ -2,7 +2,6 @@ package org.bitewing.tools.station;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.bitewing.DicomException;
 import org.bitewing.tools.cli.CommandLine;

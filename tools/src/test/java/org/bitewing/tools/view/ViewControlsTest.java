@@ -1,5 +1,6 @@
 package org.bitewing.tools.view;
 
+import static org.bitewing.tools.view.OpenViewer.SHOWN;
 import static org.bitewing.tools.view.WebDriver.CONTROL;
 import static org.bitewing.tools.view.WebDriver.DOWN;
 import static org.bitewing.tools.view.WebDriver.END;
@@ -27,53 +28,35 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The controls of the page in a real browser: what each does to the picture, and what a screen reader is told. */
 class ViewControlsTest {
-    private static final String SHOWN = "document.getElementById('stage').dataset.shown";
-
     @TempDir
     private static Path folder;
-    private static Optional<Asked> server = Optional.empty();
-    private static Optional<WebDriver> browser = Optional.empty();
+    private static Optional<OpenViewer> started = Optional.empty();
 
+    private OpenViewer viewer;
     private WebDriver page;
 
     @BeforeAll
     static void start() throws Exception {
-        browser = Optional.of(WebDriver.start(folder));
-        server = Optional.of(Asked.of(PageSamples.zip(folder.resolve("study.zip"))));
+        started = Optional.of(OpenViewer.start(folder, PageSamples.zip(folder.resolve("study.zip"))));
     }
 
     @AfterAll
     static void stop() throws Exception {
-        if (browser.isPresent()) {
-            browser.get().quit();
+        if (started.isPresent()) {
+            started.get().close();
         }
-        server.ifPresent(Asked::close);
     }
 
     @BeforeEach
     void open() throws Exception {
-        page = browser.orElseThrow();
-        page.size(1280, 800);
-        page.open(server.orElseThrow().address());
-        page.await("document.querySelector('#catalog .series') && document.getElementById('progress').textContent === ''");
-        page.await(SHOWN);
+        viewer = started.orElseThrow();
+        page = viewer.page();
+        viewer.open();
     }
 
     @AfterEach
     void nothingWasSaid() throws Exception {
         assertEquals(List.of(), page.console());
-    }
-
-    private void choose(String text) throws Exception {
-        click(text);
-        page.await(SHOWN + "?.includes('/' + document.getElementById('element-tree').dataset.image + '/')");
-    }
-
-    private void click(String text) throws Exception {
-        page.await("(window.found = [...document.querySelectorAll('#catalog .series')]"
-                + ".find(row => row.textContent.includes('" + text + "')))");
-        page.click("#" + page.text("window.found.id"));
-        page.await("document.getElementById('picture-heading').textContent.includes('" + text + "')");
     }
 
     private double canvas(String member) throws Exception {
@@ -91,7 +74,7 @@ class ViewControlsTest {
 
     @Test
     void pictureIsZoomedAndMoved() throws Exception {
-        choose("AX 1");
+        viewer.choose("AX 1");
         page.click("#stage");
         page.keys("g");
         assertEquals(PageSamples.COLUMNS, canvas("width"));
@@ -128,7 +111,7 @@ class ViewControlsTest {
 
     @Test
     void factsAndOverlaysComeAndGo() throws Exception {
-        choose("Drawn");
+        viewer.choose("Drawn");
         page.click("#stage");
         page.keys("o", "g");
         assertFalse(page.isTrue("document.getElementById('corner-tl').offsetParent"));
@@ -143,7 +126,7 @@ class ViewControlsTest {
         assertEquals(drawn, pixel(20, 20));
         page.click("#facts");
         assertTrue(page.isTrue("document.getElementById('corner-tl').offsetParent"));
-        choose("AX 1");
+        viewer.choose("AX 1");
         assertTrue(page.isTrue("document.getElementById('drawn').hidden"), "a file without overlays");
     }
 
@@ -155,7 +138,7 @@ class ViewControlsTest {
     /** A server that takes its time must not leave one patient's picture below another's name. */
     @Test
     void nothingOfTheSeriesBeforeStays() throws Exception {
-        choose("</span>");
+        viewer.choose("</span>");
         page.await("document.getElementById('corner-tl').textContent.includes('onerror')");
         page.script("""
                 const ask = window.fetch;
@@ -163,7 +146,7 @@ class ViewControlsTest {
                 window.fetch = (path, options) => /frame|info/.test(path) && !String(path).includes('max=')
                     ? new Promise(go => window.waiting.push(go)).then(() => ask(path, options)) : ask(path, options);
                 """);
-        click("AX 1");
+        viewer.click("AX 1");
         page.await("window.waiting.length");
         assertTrue(page.isTrue("document.getElementById('canvas').hidden"));
         assertEquals("", page.text("document.getElementById('corner-tl').textContent"));
@@ -175,13 +158,13 @@ class ViewControlsTest {
 
     @Test
     void theLastImageIsComparedWithTheOneBefore() throws Exception {
-        choose("AX 1");
+        viewer.choose("AX 1");
         page.click("#stage");
         page.keys(END, "c");
         page.await("document.querySelector('#compare-tree .changed')");
         assertTrue(page.text("document.getElementById('sides').textContent").contains("5 / 5"));
         page.click("#compare-mode");
-        choose("Drawn");
+        viewer.choose("Drawn");
         page.click("#compare-mode");
         page.click("#compare-next");
         page.await("document.getElementById('compare-count').textContent.startsWith('Choose two images')");
@@ -189,10 +172,10 @@ class ViewControlsTest {
 
     @Test
     void screenReadersAreToldRoleAndName() throws Exception {
-        choose("AX 1");
+        viewer.choose("AX 1");
         page.click("#stage");
         page.keys(HOME);
-        page.await(SHOWN + "?.includes('/' + document.getElementById('element-tree').dataset.image + '/')");
+        viewer.awaitBoth();
         page.click("#element-tree .row");
         Set<String> looking = spoken();
         for (String expected : List.of("button: Compare", "button: Colours: auto", "button: Keys",

@@ -1,5 +1,6 @@
 package org.bitewing.tools.view;
 
+import static org.bitewing.tools.view.OpenViewer.SHOWN;
 import static org.bitewing.tools.view.WebDriver.CONTROL;
 import static org.bitewing.tools.view.WebDriver.DOWN;
 import static org.bitewing.tools.view.WebDriver.END;
@@ -43,62 +44,46 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a real browser. After each test, nothing was said on the console and no other host was asked. */
 class ViewPageTest {
-    private static final String SHOWN = "document.getElementById('stage').dataset.shown";
-
     @TempDir
     private static Path folder;
-    private static Optional<Asked> server = Optional.empty();
-    private static Optional<WebDriver> browser = Optional.empty();
+    private static Optional<OpenViewer> started = Optional.empty();
     private static Path zip;
 
+    private OpenViewer viewer;
     private WebDriver page;
 
     @BeforeAll
     static void start() throws Exception {
-        browser = Optional.of(WebDriver.start(folder));
         zip = PageSamples.zip(folder.resolve("study.zip"));
-        server = Optional.of(Asked.of(zip));
+        started = Optional.of(OpenViewer.start(folder, zip));
     }
 
     @AfterAll
     static void stop() throws Exception {
-        if (browser.isPresent()) {
-            browser.get().quit();
+        if (started.isPresent()) {
+            started.get().close();
         }
-        server.ifPresent(Asked::close);
     }
 
     @BeforeEach
     void open() throws Exception {
-        page = browser.orElseThrow();
-        page.size(1280, 800);
-        page.colours("dark");
-        page.open(server.orElseThrow().address());
-        page.await("document.querySelector('#catalog .series') && document.getElementById('progress').textContent === ''");
-        page.await(SHOWN);
+        viewer = started.orElseThrow();
+        page = viewer.page();
+        viewer.open();
     }
 
     @AfterEach
     void nothingWasSaidAndNobodyElseAsked() throws Exception {
         assertEquals(List.of(), page.console());
-        String own = server.orElseThrow().address().getAuthority();
+        String own = viewer.server().address().getAuthority();
         for (URI request : page.requests()) {
             assertTrue(own.equals(request.getAuthority()) || request.getScheme().equals("file"), request.toString());
         }
         assertEquals("undefined", page.text("window.hacked"));
     }
 
-    private static byte[] asked(String path) throws Exception {
-        return server.orElseThrow().get(path).body();
-    }
-
-    /** Clicks the row of the list with a text. */
-    private void choose(String text) throws Exception {
-        page.await("(window.found = [...document.querySelectorAll('#catalog .series')]"
-                + ".find(row => row.textContent.includes('" + text + "')))");
-        page.click("#" + page.text("window.found.id"));
-        page.await("document.getElementById('picture-heading').textContent.includes('" + text + "')");
-        page.await(SHOWN + "?.includes('/' + document.getElementById('element-tree').dataset.image + '/')");
+    private byte[] asked(String path) throws Exception {
+        return viewer.server().get(path).body();
     }
 
     private String rows(String tree) throws Exception {
@@ -107,7 +92,7 @@ class ViewPageTest {
 
     @Test
     void listHasPatientsStudiesSeriesAndPictures() throws Exception {
-        choose("AX 1");
+        viewer.choose("AX 1");
         String list = rows("catalog");
         for (String text : List.of("Nobody^Ann", "0815", "2026-01-02 · Head", "1 · AX 1", "5 images", "12 frames",
                 "2 · Film")) {
@@ -123,7 +108,7 @@ class ViewPageTest {
 
     @Test
     void typingFindsAValueAndItIsCopiedWhole() throws Exception {
-        choose("AX 1");
+        viewer.choose("AX 1");
         page.keys("/");
         page.type("chest");
         page.await("document.querySelectorAll('#element-tree mark').length === 1");
@@ -156,7 +141,7 @@ class ViewPageTest {
 
     @Test
     void windowFromKeysAndMouseShowsWhatTheRendererRenders() throws Exception {
-        choose("AX 1");
+        viewer.choose("AX 1");
         page.click("#stage");
         page.keys("o", "g", HOME);
         page.await(SHOWN + ".endsWith('/frame/0') && document.getElementById('position').value === '1'");
@@ -215,7 +200,7 @@ class ViewPageTest {
 
     @Test
     void usefulFromNarrowToWide() throws Exception {
-        choose("AX 1");
+        viewer.choose("AX 1");
         for (int width : new int[] {360, 768, 1280, 2560}) {
             page.size(width, 800);
             page.await("innerWidth === " + width);
@@ -236,7 +221,7 @@ class ViewPageTest {
 
     @Test
     void scriptsInNamesAreTexts() throws Exception {
-        choose("</span>");
+        viewer.choose("</span>");
         page.await("document.getElementById('corner-tl').textContent.includes('onerror')");
         for (String place : List.of("catalog", "corners", "picture-heading", "element-tree")) {
             assertTrue(rows(place).contains(PageSamples.SCRIPT), place);
@@ -286,7 +271,7 @@ class ViewPageTest {
 
     @Test
     void filmPlaysAndStops() throws Exception {
-        choose("Film");
+        viewer.choose("Film");
         page.script("window.seen = new Set(); const stage = document.getElementById('stage');"
                 + "new MutationObserver(() => window.seen.add(stage.dataset.shown)).observe(stage, { attributes: true })");
         page.click("#stage");
@@ -301,7 +286,7 @@ class ViewPageTest {
 
     @Test
     void differencesAreMarked() throws Exception {
-        choose("AX 1");
+        viewer.choose("AX 1");
         page.click("#stage");
         page.keys(HOME, "c");
         page.await("document.querySelector('#compare-tree .changed')");
@@ -319,7 +304,7 @@ class ViewPageTest {
 
     @Test
     void darkAndLightAreReadable() throws Exception {
-        choose("AX 1");
+        viewer.choose("AX 1");
         page.keys("/");
         page.type("private");
         page.await("document.querySelector('#element-tree mark')");
@@ -366,7 +351,7 @@ class ViewPageTest {
 
     @Test
     void savesWhatTheServerRenders() throws Exception {
-        choose("AX 1");
+        viewer.choose("AX 1");
         page.click("#stage");
         page.keys(HOME, "2", "i");
         page.await(SHOWN + ".includes('center=-600') && " + SHOWN + ".includes('invert=1')");
@@ -404,7 +389,7 @@ class ViewPageTest {
 
     @Test
     void manyElementsAreFewRows() throws Exception {
-        choose("Many");
+        viewer.choose("Many");
         page.click("#open-all");
         page.keys("/");
         page.type("value 249/78");
@@ -420,7 +405,7 @@ class ViewPageTest {
 
     @Test
     void latestFrameWinsAndBusyServersAreAskedAgain() throws Exception {
-        choose("AX 1");
+        viewer.choose("AX 1");
         page.click("#stage");
         page.await("document.getElementById('busy').hidden");
         page.script("""
@@ -458,7 +443,7 @@ class ViewPageTest {
         page.requests();
         page.open(file.toUri());
         page.await("document.querySelector('#catalog .series')");
-        choose("AX 1");
+        viewer.choose("AX 1");
         page.await("document.getElementById('canvas').width === " + PageSamples.COLUMNS);
         page.keys("/");
         page.type("chest");
