@@ -279,7 +279,10 @@ public final class FrameRenderer {
                 || table(index, voi, modality(index, options)).isPresent()) {
             return Optional.empty();
         } else {
-            return found(pixels, modality(index, options), options);
+            Optional<Window> found = found(pixels, modality(index, options), options);
+            // Of the width that a linear window from the least to the largest value has.
+            return options.function() != RenderOptions.Shape.SIGMOID ? found : found.map(
+                    exact -> new Window(exact.center() + 0.5, exact.width() + 1, VoiFunction.SIGMOID));
         }
         return window.map(found -> switch (options.function()) {
             case STORED -> found;

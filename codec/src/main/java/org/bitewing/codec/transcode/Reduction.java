@@ -15,9 +15,10 @@ import org.bitewing.pixel.Frames;
 import org.bitewing.pixel.ImageLayout;
 
 /**
- * What a lossy compression needs of pixels: unsigned numbers of so many bits. Colours of more bits are scaled.
- * Monochrome numbers are moved to begin with zero and, where there are too many, scaled. Either Rescale Slope and Intercept (PS3.3 C.11.1) are changed so that
- * every pixel keeps its meaning, or the windows are, and the numbers stand for themselves.
+ * What a lossy compression needs of pixels: unsigned numbers of so many bits. Colours of other bits are scaled.
+ * Monochrome numbers are moved to begin with zero and, where there are too many, scaled. Either Rescale Slope and
+ * Intercept (PS3.3 C.11.1) are changed so that every pixel keeps its meaning, or the windows are, and the numbers stand
+ * for themselves.
  */
 final class Reduction {
     private final ImageLayout from;

@@ -93,8 +93,8 @@ enum SopClass {
     }
 
     /**
-     * Frames of an animation follow each other in time (PS3.3 C.7.6.5); others are told apart by a vector of page numbers
-     * (C.7.6.6, C.8.6.3 and C.8.6.4).
+     * Frames of an animation follow each other in time (PS3.3 C.7.6.5); others are told apart by a vector of page
+     * numbers (C.7.6.6, C.8.6.3 and C.8.6.4).
      */
     private static void increments(DataSetBuilder set, List<Picture> frames) {
         double[] times = new double[frames.size()];

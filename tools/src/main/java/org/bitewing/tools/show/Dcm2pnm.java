@@ -113,6 +113,11 @@ public final class Dcm2pnm implements Command {
             }
             // Overlays are for gray images, and this was none.
             RenderOptions used = turnsGray ? options.with(RenderOptions.OverlayOptions.NONE) : options;
+            // The image's function is that of every window of it (PS3.3 C.11.2.1.3), those of the options included.
+            if (options.function() == RenderOptions.Shape.STORED
+                    && shown.text(Tag.VOILUTFunction).orElse("").equals("SIGMOID")) {
+                used = used.with(RenderOptions.Shape.SIGMOID);
+            }
             RenderOptions common = renderer.withCommonWindow(Rendering.framed(used, renderer, line), selected);
             for (int i = 0; i < selected.size(); i++) {
                 Picture picture = Rendering.processed(renderer.render(selected.get(i), common), line);

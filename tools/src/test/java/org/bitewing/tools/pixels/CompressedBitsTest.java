@@ -138,8 +138,8 @@ class CompressedBitsTest {
         Path image = image(allocated, stored, signed, 0);
         for (boolean rescaled : new boolean[] {false, true}) {
             if (rescaled) {
-                Dicom.write(Dicom.read(image).toBuilder().set(Tag.RescaleSlope, 2).set(Tag.RescaleIntercept, -30).build(),
-                        image);
+                DataSet set = Dicom.read(image);
+                Dicom.write(set.toBuilder().set(Tag.RescaleSlope, 2).set(Tag.RescaleIntercept, -30).build(), image);
             }
             Path compressed = compressed(image, "dcmcjpeg +ee +q 95");
 

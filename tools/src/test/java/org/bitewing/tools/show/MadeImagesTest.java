@@ -113,4 +113,11 @@ class MadeImagesTest {
         assertAlike(image(1, 8), options + " +opb", 2);
         assertAlike(image(1, 8).set(Tag.PixelAspectRatio, 2, 1), options + " +opb", 2);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+Wm", "+Wn", "+Ww 100 80", "+Wh 5", "+Wr 2 2 20 10", "+Wfl +Wm"})
+    void windowsAreOfTheFunctionThatTheImageNames(String options) throws IOException {
+        assertAlike(image(1, 8).set(Tag.VOILUTFunction, "SIGMOID"), options + " +opb", 1);
+        assertAlike(image(1, 12).set(Tag.VOILUTFunction, "LINEAR"), "+Wfs " + options + " +opb", 1);
+    }
 }
