@@ -29,16 +29,24 @@ final class Acceptor {
     private final AssociationServer server;
     private final ApplicationEntity entity;
     private final List<Service> services;
+    private final Runnable onAssociation;
     private final UpperLayerConnection connection;
     /** The service of each accepted context. */
     private final Map<Integer, Service> served = new HashMap<>();
     private volatile Association association;
     private boolean counted;
 
-    Acceptor(AssociationServer server, List<Service> services, UpperLayerConnection connection) {
+    /**
+     * For a connection that is open.
+     *
+     * @param onAssociation is called when it becomes an association
+     */
+    Acceptor(AssociationServer server, List<Service> services, Runnable onAssociation,
+             UpperLayerConnection connection) {
         this.server = server;
         this.entity = server.entity();
         this.services = services;
+        this.onAssociation = onAssociation;
         this.connection = connection;
     }
 
@@ -102,6 +110,7 @@ final class Acceptor {
             ended(AssociationEnd.REJECTED);
             return;
         }
+        onAssociation.run();
         AAssociateAC answer = accept(request);
         entity.listener().accepted(connection.info(), answer);
         connection.on(Event.EVT7, Optional.of(answer));

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -26,7 +27,7 @@ import org.bitewing.net.pdu.PduMemory;
  */
 public final class AssociationServer implements Closeable {
     private static final int BACKLOG = 512;
-    /** Connections that are no association yet, beyond the associations that may be. */
+    /** Connections that are no association yet, beyond the associations that may be; and as many that are being closed. */
     private static final int UNDECIDED = 512;
     private static final Duration STOP = Duration.ofSeconds(10);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
@@ -41,6 +42,7 @@ public final class AssociationServer implements Closeable {
     private final PduMemory memory = PduMemory.usual();
     private final Set<Acceptor> acceptors = ConcurrentHashMap.newKeySet();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Undecided undecided = new Undecided();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger associations = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
@@ -116,12 +118,16 @@ public final class AssociationServer implements Closeable {
         while (!stopping) {
             try {
                 Socket peer = socket.accept();
-                if (connections.incrementAndGet() > mostAssociations + UNDECIDED) {
+                int count = connections.incrementAndGet();
+                if (count > mostAssociations + 2L * UNDECIDED) {
                     disconnected();
                     peer.close();
-                } else {
-                    start(peer);
+                    continue;
                 }
+                if (count > mostAssociations + UNDECIDED) {
+                    undecided.takeOldest().ifPresent(AssociationServer::closeQuietly);
+                }
+                start(peer);
             } catch (IOException | OutOfMemoryError e) {
                 pause(e);
             }
@@ -129,10 +135,16 @@ public final class AssociationServer implements Closeable {
     }
 
     private void start(Socket peer) throws IOException {
+        undecided.add(peer);
         counters.connection();
+        if (stopping) {
+            // Too late to be among those that are closed.
+            closeQuietly(peer);
+        }
         try {
             executor.execute(() -> serve(peer));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
+            undecided.remove(peer);
             // No thread is left for it: the peer may try again.
             if (!stopping) {
                 entity.listener().noted(Level.WARNING, "no thread for a connection", e);
@@ -158,7 +170,7 @@ public final class AssociationServer implements Closeable {
         Acceptor acceptor = null;
         sockets.add(peer);
         try {
-            acceptor = new Acceptor(this, services,
+            acceptor = new Acceptor(this, services, () -> undecided.remove(peer),
                     new UpperLayerConnection(Transport.accepted(entity, peer), entity, memory));
             acceptors.add(acceptor);
             if (stopping) {
@@ -177,6 +189,7 @@ public final class AssociationServer implements Closeable {
             }
             closeQuietly(peer);
             sockets.remove(peer);
+            undecided.remove(peer);
             disconnected();
         }
     }
@@ -244,6 +257,10 @@ public final class AssociationServer implements Closeable {
             entity.listener().noted(Level.WARNING, "the listening socket did not close", e);
         }
         acceptors.forEach(Acceptor::stop);
+        // Those in a TLS handshake have no acceptor yet.
+        for (Optional<Socket> next = undecided.takeOldest(); next.isPresent(); next = undecided.takeOldest()) {
+            closeQuietly(next.get());
+        }
         boolean inTime = awaitIdle(patience);
         if (!inTime) {
             sockets.forEach(AssociationServer::closeQuietly);

@@ -390,4 +390,24 @@ class HostilePeerTest {
             }
         }
     }
+
+    /** There is room for one association and 512 connections that are none. */
+    @Test
+    void moreSilentConnectionsThanThereIsRoomForKeepNobodyOut() throws IOException {
+        try (StorageScp patient = StorageScp.listen(ApplicationEntity.of("SCP"), Loopback.ANY_PORT,
+                StorageOptions.defaults().withMostAssociations(1), Store.discarding())) {
+            List<RawPeer> silent = new ArrayList<>();
+            for (int i = 0; i < 700; i++) {
+                silent.add(RawPeer.connect(patient.address().getPort()));
+            }
+
+            assertEquals(Status.SUCCESS, EchoScu.echo(ApplicationEntity.of("ME"), "127.0.0.1",
+                    patient.address().getPort(), "SCP"));
+            assertEquals(Optional.empty(), silent.get(0).readToEnd(), "who waited longest had to go");
+
+            for (RawPeer peer : silent) {
+                peer.close();
+            }
+        }
+    }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class HostileTlsTest {
     private static final int HALF_OPEN = 100;
+    private static final Duration LONGEST_HANDSHAKE = Duration.ofSeconds(10);
 
     @TempDir
     static Path keyFolder;
@@ -46,8 +47,11 @@ class HostileTlsTest {
                 Loopback.ANY_PORT, StorageOptions.defaults(), Store.discarding());
     }
 
+    /** An echo that does not wait as long as the server does for a handshake. */
     private static Status echo(StorageScp scp) throws IOException {
-        return EchoScu.echo(Loopback.WITHIN_A_SECOND.withTls(client), "127.0.0.1", scp.address().getPort(), "SCP");
+        Duration shorter = LONGEST_HANDSHAKE.minusSeconds(2);
+        return EchoScu.echo(ApplicationEntity.of("ME").withTls(client).withTimeouts(new Timeouts(shorter, shorter,
+                shorter, shorter, shorter)), "127.0.0.1", scp.address().getPort(), "SCP");
     }
 
     private static SSLSocket secured(StorageScp scp, String version) throws IOException {
@@ -66,10 +70,7 @@ class HostileTlsTest {
 
     @Test
     void handshakesThatDoNotEndKeepNobodyWaitingAndAreGivenUp() throws Exception {
-        Timeouts timeouts = Timeouts.defaults().withAssociate(Duration.ofSeconds(5));
-        try (StorageScp scp = scp(timeouts)) {
-            assertEquals(Status.SUCCESS, EchoScu.echo(ApplicationEntity.of("ME").withTls(client), "127.0.0.1",
-                    scp.address().getPort(), "SCP"), "the classes of TLS are loaded");
+        try (StorageScp scp = scp(Timeouts.defaults().withAssociate(LONGEST_HANDSHAKE))) {
             List<Socket> halfOpen = new ArrayList<>();
             for (int i = 0; i < HALF_OPEN; i++) {
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), scp.address().getPort());
@@ -87,6 +88,19 @@ class HostileTlsTest {
                 socket.close();
             }
             trickle.join();
+        }
+    }
+
+    @Test
+    void handshakesThatDoNotEndKeepNoServerFromStopping() throws IOException {
+        try (StorageScp scp = scp(Timeouts.defaults().withAssociate(Duration.ofMinutes(5)));
+             Socket socket = new Socket(InetAddress.getLoopbackAddress(), scp.address().getPort())) {
+            socket.getOutputStream().write(startOfHello(10));
+            while (scp.counters().connections() == 0) {
+                Thread.onSpinWait();
+            }
+            assertTrue(scp.stop(Duration.ofMinutes(1)));
+            assertTrue(ends(socket));
         }
     }
 
