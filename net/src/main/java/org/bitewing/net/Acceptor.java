@@ -113,13 +113,11 @@ final class Acceptor {
         onAssociation.run();
         AAssociateAC answer = accept(request);
         entity.listener().accepted(connection.info(), answer);
+        Association established = new Association(connection, entity, request, answer);
+        // Known before the peer is: who stops from here on sends an abort, and does not just close.
+        association = established;
         connection.on(Event.EVT7, Optional.of(answer));
         server.counters().association();
-        Association established = new Association(connection, entity, request, answer);
-        association = established;
-        if (server.isStopping()) {
-            established.stop();
-        }
         boolean isReleased = false;
         try {
             isReleased = serve(established);

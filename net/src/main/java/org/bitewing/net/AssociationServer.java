@@ -230,10 +230,6 @@ public final class AssociationServer implements Closeable {
         associations.decrementAndGet();
     }
 
-    boolean isStopping() {
-        return stopping;
-    }
-
     ApplicationEntity entity() {
         return entity;
     }
