@@ -31,6 +31,7 @@ final class ParseBars {
                 byte[] bytes = SampleFiles.bytes(shape, TransferSyntax.EXPLICIT_LITTLE);
                 Comparison.measure(() -> floor.walk(bytes), () -> events(bytes, Integer.MAX_VALUE), NANOS / 4);
                 Comparison.measure(() -> events(bytes, START_EVENTS), () -> tree(bytes), NANOS / 4);
+                Comparison.measure(() -> treeStart(bytes), () -> tree(bytes), NANOS / 4);
             }
         }
     }

@@ -11,17 +11,17 @@ import org.bitewing.io.WriteOptions.LengthForm;
  */
 public enum Shape {
     /** A CT image with 512 x 512 pixels and a vendor's private elements. */
-    CT(269, LengthForm.DEFINED, ImageSamples::ct, 1.7, 6, 2),
+    CT(269, LengthForm.DEFINED, ImageSamples::ct, 1.7, 5, 2),
     /** An MR image without private elements. */
     MR(80, LengthForm.DEFINED, ImageSamples::mr, 1.7, 4, 2),
     /** An enhanced MR image: 204 frames with the functional groups of each. */
-    ENHANCED(6_428, LengthForm.UNDEFINED, ImageSamples::enhanced, 3.5, 4.5, 2),
+    ENHANCED(6_428, LengthForm.UNDEFINED, ImageSamples::enhanced, 3.5, 3.8, 2),
     /** An RT structure set: contours, each with the image it lies in. */
-    RT_STRUCTURE_SET(7_360, LengthForm.DEFINED, DocumentSamples::structureSet, 3.5, 4.5, 2),
+    RT_STRUCTURE_SET(7_360, LengthForm.DEFINED, DocumentSamples::structureSet, 3.5, 4, 2),
     /** A structured report with containers in containers. */
-    SR(2_067, LengthForm.UNDEFINED, DocumentSamples::report, 3.5, 4.5, 2),
+    SR(2_067, LengthForm.UNDEFINED, DocumentSamples::report, 3.5, 3.8, 2),
     /** The directory of a medium. */
-    DICOMDIR(20_167, LengthForm.DEFINED, DocumentSamples::directory, 2.3, 3.8, 3);
+    DICOMDIR(20_167, LengthForm.DEFINED, DocumentSamples::directory, 2.3, 3, 2.8);
 
     private final int elements;
     private final LengthForm lengths;
