@@ -131,13 +131,18 @@ final class ScanWalk {
         ZipDirectory directory = ZipDirectory.of(archive);
         while (directory.hasNext() && !work.hasFailed()) {
             ZipDirectory.Entry entry = directory.next();
-            ZipEntryFile file = new ZipEntryFile(archive, entry, path + "!/" + entry.name());
-            Optional<String> trouble = entry.trouble();
-            if (trouble.isPresent()) {
-                problems.add(file.name(), trouble.get());
-            } else if (!entry.isFolder()) {
-                work.give(new ScanInput.OfZip(file));
+            if (!entry.isFolder()) {
+                give(new ZipEntryFile(archive, entry, path + "!/" + entry.name()));
             }
+        }
+    }
+
+    private void give(ZipEntryFile file) {
+        Optional<String> trouble = file.entry().trouble();
+        if (trouble.isPresent()) {
+            problems.add(file.name(), trouble.get());
+        } else {
+            work.give(new ScanInput.OfZip(file));
         }
     }
 }

@@ -202,7 +202,10 @@ function value(node, side, words) {
         return box;
     }
     const text = shownValue(element);
-    if (node.difference !== 'changed' || node.children) {
+    if (node.difference === 'changed' && node.a.vr !== node.b.vr) {
+        box.append(make('span', { class: 'vr' }, element.vr + ' '));
+    }
+    if (node.difference !== 'changed' || node.children || shownValue(node.a) === shownValue(node.b)) {
         box.append(marked(text.slice(0, 400), words));
         return box;
     }
@@ -211,8 +214,5 @@ function value(node, side, words) {
     const from = Math.max(0, begin - 24);
     box.append((from > 0 ? '… ' : '') + text.slice(from, begin), make('b', { class: 'differs' }, text.slice(begin, end)),
         text.slice(end, end + 200));
-    if (node.a.vr !== node.b.vr) {
-        box.prepend(make('span', { class: 'vr' }, element.vr + ' '));
-    }
     return box;
 }
