@@ -21,7 +21,7 @@ public enum Shape {
     /** A structured report with containers in containers. */
     SR(2_067, LengthForm.UNDEFINED, DocumentSamples::report, 3.5, 3.8, 2),
     /** The directory of a medium. */
-    DICOMDIR(20_167, LengthForm.DEFINED, DocumentSamples::directory, 2.3, 3, 2.8);
+    DICOMDIR(20_167, LengthForm.DEFINED, DocumentSamples::directory, 2.3, 3, 2);
 
     private final int elements;
     private final LengthForm lengths;

@@ -1,11 +1,16 @@
 package org.bitewing.data;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * An element or item of a {@link FlatTree}, moved on from one to the next: what goes through a tree loads the numbers of
  * each entry once. Not for use by several threads.
  */
 public final class FlatEntry {
     private static final long UNSIGNED = 0xffffffffL;
+    private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final FlatTree tree;
     private final LongList numbers;
@@ -107,12 +112,58 @@ public final class FlatEntry {
         if (from < 0 || count < 0 || from > size() - count) {
             throw new IndexOutOfBoundsException("from " + from + ", count " + count + " of " + size());
         }
-        System.arraycopy(tree.arena(entry), offset() + from, target, at, count);
+        System.arraycopy(tree.arena(entry), place() + from, target, at, count);
     }
 
-    /** Where a value begins in its array. */
-    private int offset() {
+    /**
+     * Where a value begins in the array that holds it.
+     *
+     * @return index of its first byte
+     */
+    public int place() {
         return (int) (second >>> 32);
+    }
+
+    /**
+     * Whether a value has its header in front of it in its array: that of explicit VR little endian with a length of
+     * 16 bits, which is even.
+     *
+     * @return true where header and value can be copied as they are
+     */
+    public boolean hasHeader() {
+        return (first & FlatTree.WITH_HEADER) != 0;
+    }
+
+    /**
+     * Whether this value and another one lie in the same array.
+     *
+     * @param other entry of a value
+     * @return true where places of both can be compared
+     */
+    public boolean isBeside(int other) {
+        return tree.arena(entry) == tree.arena(other);
+    }
+
+    /**
+     * The first four bytes of a value that has so many, as a number in little endian.
+     *
+     * @return the number
+     */
+    public int firstInt() {
+        return (int) FOUR.get(tree.arena(entry), place());
+    }
+
+    /**
+     * Copies bytes of the array that holds the value, whatever they are.
+     *
+     * @param place  of the first one in the array
+     * @param target where the bytes go
+     * @param at     the first index in the target
+     * @param count  how many bytes
+     * @throws IndexOutOfBoundsException where the array or the target has fewer
+     */
+    public void copyArrayTo(int place, byte[] target, int at, int count) {
+        System.arraycopy(tree.arena(entry), place, target, at, count);
     }
 
     /**
@@ -158,7 +209,7 @@ public final class FlatEntry {
      */
     public Element element() {
         return switch (kind()) {
-            case FlatTree.VALUE -> Value.over(tag(), vrCode(), tree.arena(entry), offset(), size());
+            case FlatTree.VALUE -> Value.over(tag(), vrCode(), tree.arena(entry), place(), size());
             case FlatTree.SEQUENCE -> new Sequence(tag(), vrCode(), length(), tree.items(entry + FlatTree.STEP, end()));
             default -> tree.other(size());
         };

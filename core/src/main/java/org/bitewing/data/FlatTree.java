@@ -24,7 +24,7 @@ public final class FlatTree {
     public static final int ITEM_STEP = 4;
 
     // An element: tag, VR and kind in the first number; in the second
-    //   of a value its place in its array and its length,
+    //   of a value its place in its array and its length (and with its kind, whether its header is in front of it),
     //   of a sequence the entry behind its items and the length as stored,
     //   of anything else its place in the list of objects.
     // An item: its tag and kind; the entry behind its elements and the length as
@@ -35,6 +35,7 @@ public final class FlatTree {
     static final int ITEM = 3;
     static final int UNORDERED_ITEM = 4;
     static final int KIND = 0xff;
+    static final int WITH_HEADER = 0x100;
     private static final long UNSIGNED = 0xffffffffL;
 
     private final LongList numbers;

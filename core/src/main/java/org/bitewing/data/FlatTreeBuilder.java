@@ -67,6 +67,19 @@ public final class FlatTreeBuilder {
     }
 
     /**
+     * A value as {@link #value} adds it, of even length, that in its array has its header in front of it: that of explicit
+     * VR little endian with a length of 16 bits (PS3.5 7.1.2).
+     *
+     * @param tag    its tag
+     * @param vrCode the letters of its VR
+     * @param offset of its first byte in the array, 8 or more
+     * @param length in bytes, 0 or more
+     */
+    public void valueWithHeader(int tag, int vrCode, int offset, int length) {
+        numbers.add((long) tag << 32 | vrCode << 16 & UNSIGNED | FlatTree.WITH_HEADER, (long) offset << 32 | length);
+    }
+
+    /**
      * An element that is an object already.
      *
      * @param element a {@link BulkValue} or {@link Fragments}

@@ -67,8 +67,8 @@ final class DirectoryOffsets {
             sorted = true;
             Arrays.sort(moves, 0, count);
         }
-        // Most references are to the record behind the one that the last reference was to.
-        if (!isOf(was, ++found)) {
+        // Most references are to the record behind the one that the last reference was to; some are asked for twice.
+        if (!isOf(was, found) && !isOf(was, ++found)) {
             int index = Arrays.binarySearch(moves, 0, count, (long) was << 32);
             found = index < 0 ? -1 - index : index;
         }

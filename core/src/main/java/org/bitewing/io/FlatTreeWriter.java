@@ -1,7 +1,6 @@
 package org.bitewing.io;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bitewing.data.BulkData;
@@ -135,7 +134,8 @@ final class FlatTreeWriter {
         while (entry < behind) {
             here.moveTo(entry);
             sums[entry >> 1] = (int) sum;
-            long size = here.isValue() ? valueSize(here.tag(), here.vrCode(), here.size()) : otherSize(entry);
+            long size = here.hasHeader() && (here.tag() & 0xffff) != 0 ? HEADER + here.size()
+                    : here.isValue() ? valueSize(here.tag(), here.vrCode(), here.size()) : otherSize(entry);
             if (size < 0 || sum + size > Integer.MAX_VALUE) {
                 return false;
             }
@@ -294,36 +294,60 @@ final class FlatTreeWriter {
         depth--;
     }
 
-    /** Elements that have their values in memory, one after the other; most need no more than is in this loop. */
+    /**
+     * Elements that have their values in memory, one after the other. Where their headers stand in front of them in the
+     * array that they were read into, just as they are to be written, what lies side by side there is copied at once.
+     */
     private int writeValues(Output out, int from, int end) throws IOException {
         byte[] bytes = out.bytes;
-        ByteBuffer words = out.words;
         int most = explicit ? bytes.length - HEADER : -1;
         FlatEntry here = tree.at(FlatTree.ROOT);
         int position = out.position;
         int entry = from;
+        int runEntry = from;
+        int runStart = 0;
+        int runEnd = 0;
         for (; entry < end; entry += FlatTree.STEP) {
             here.moveTo(entry);
             if (!here.isValue()) {
                 break;
             }
             int tag = here.tag();
-            int vrCode = here.vrCode();
             int size = here.size();
-            boolean isPlain = (VR.form(vrCode) & ElementHeader.LONG_FORM) == 0 && (size & 1) == 0 && (tag & 0xffff) != 0;
-            if (isPlain && size <= most - position && (size != DirectoryOffsets.SIZE || tag >>> 16 != DIRECTORY_GROUP)) {
-                words.putLong(position, Headers.shortForm(tag, vrCode, size));
-                position += HEADER;
-                here.copyTo(0, bytes, position, size);
-                position += size;
+            boolean hasRoom = size <= most - position - (runEnd - runStart);
+            if (here.hasHeader() && hasRoom && (tag & 0xffff) != 0
+                    && (size != DirectoryOffsets.SIZE || tag >>> 16 != DIRECTORY_GROUP || !isMoved(here, entry))) {
+                int place = here.place();
+                if (runEnd != place - HEADER || !here.isBeside(runEntry)) {
+                    position = copy(runEntry, runStart, runEnd, bytes, position);
+                    runEntry = entry;
+                    runStart = place - HEADER;
+                }
+                runEnd = place + size;
             } else {
-                out.position = position;
+                out.position = copy(runEntry, runStart, runEnd, bytes, position);
+                runStart = runEnd;
                 writeValue(out, entry, end);
                 position = out.position;
             }
         }
-        out.position = position;
+        out.position = copy(runEntry, runStart, runEnd, bytes, position);
         return entry;
+    }
+
+    /** Copies what lies side by side in the array of an entry; gives the position behind it. */
+    private int copy(int runEntry, int from, int end, byte[] target, int position) {
+        if (from == end) {
+            return position;
+        }
+        at.moveTo(runEntry);
+        at.copyArrayTo(from, target, position, end - from);
+        return position + end - from;
+    }
+
+    /** Whether this refers to a record that is somewhere else now. */
+    private boolean isMoved(FlatEntry here, int entry) {
+        return isReference(entry, here.tag()) && records.get().moved(here.firstInt()) != here.firstInt();
     }
 
     private void writeValue(Output out, int entry, int end) throws IOException {

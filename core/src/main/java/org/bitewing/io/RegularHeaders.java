@@ -176,7 +176,7 @@ final class RegularHeaders {
                     || unsigned <= highest || found == Tag.SpecificCharacterSet) {
                 break;
             }
-            tree.addPlain(found, code, value, size);
+            tree.addWithHeader(found, code, value, size);
             next = value + size;
             highest = unsigned;
             read = found;

@@ -95,6 +95,11 @@ final class TreeStack {
         tree.value(tag, vrCode, offset, length);
     }
 
+    /** As {@link #addPlain}, with a short header in front of the value and an even length. */
+    void addWithHeader(int tag, int vrCode, int offset, int length) {
+        tree.valueWithHeader(tag, vrCode, offset, length);
+    }
+
     /** After values that were added as plain ones. */
     void setHighestTag(long tag) {
         item.highestTag = tag;
