@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -127,6 +128,27 @@ class FlatTreeTest {
         assertEquals(read.elements(), made.elements());
         assertEquals(read, made);
         assertEquals(read.hashCode(), made.hashCode());
+    }
+
+    /** Of a stream that is read window by window, values that follow each other lie in several arrays. */
+    @Test
+    void valuesOfManyWindowsComeOutAsEver() throws IOException {
+        DicomBytes many = DicomBytes.explicit();
+        Random random = new Random(26);
+        for (int tag = 0x00100010; tag < 0x00100010 + 40_000; tag += 3) {
+            byte[] value = new byte[2 * random.nextInt(12)];
+            random.nextBytes(value);
+            many.element(tag, random.nextInt(9) == 0 ? "OB" : "US", value);
+        }
+        byte[] bytes = many.bytes();
+
+        DataSet read = DataSetReader.read(ByteSource.of(new ByteArrayInputStream(bytes), "source"), BARE);
+        DataSet made = DataSet.of(read.elements(), read.characterSet(), read.preamble(), List.of());
+        WriteOptions options = bare(LengthForm.AS_READ, GroupLengths.KEPT);
+
+        assertTrue(bytes.length > 100_000, "more than a window");
+        assertArrayEquals(bytes, DicomWriter.toBytes(read, options));
+        assertArrayEquals(bytes, DicomWriter.toBytes(made, options));
     }
 
     private static WriteOptions bare(LengthForm form, GroupLengths groupLengths) {
