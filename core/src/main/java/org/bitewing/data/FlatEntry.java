@@ -1,16 +1,11 @@
 package org.bitewing.data;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * An element or item of a {@link FlatTree}, moved on from one to the next: what goes through a tree loads the numbers of
  * each entry once. Not for use by several threads.
  */
 public final class FlatEntry {
     private static final long UNSIGNED = 0xffffffffL;
-    private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final FlatTree tree;
     private final LongList numbers;
@@ -150,7 +145,9 @@ public final class FlatEntry {
      * @return the number
      */
     public int firstInt() {
-        return (int) FOUR.get(tree.arena(entry), place());
+        byte[] array = tree.arena(entry);
+        int at = place();
+        return array[at] & 0xff | (array[at + 1] & 0xff) << 8 | (array[at + 2] & 0xff) << 16 | array[at + 3] << 24;
     }
 
     /**
