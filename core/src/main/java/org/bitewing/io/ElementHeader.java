@@ -64,7 +64,7 @@ final class ElementHeader {
             return reader.sourceEnd();
         }
         int found = reader.tagAhead();
-        if (isDelimiter(found)) {
+        if (Tag.isDelimiter(found)) {
             return reader.delimiter(found);
         }
         if (Integer.compareUnsigned(found, stopTag) >= 0 && reader.nesting.level() == 0 && stops(found)) {
@@ -72,11 +72,6 @@ final class ElementHeader {
         }
         reader.tag = found;
         return reader.explicit ? explicitElement(window) : implicitElement(window);
-    }
-
-    /** The only three tags of their group; others are damage, and elements like any. */
-    static boolean isDelimiter(int tag) {
-        return tag == Tag.Item || tag == Tag.ItemDelimitationItem || tag == Tag.SequenceDelimitationItem;
     }
 
     private Event implicitElement(Window window) throws IOException {

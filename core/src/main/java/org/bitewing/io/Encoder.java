@@ -234,7 +234,7 @@ final class Encoder {
         }
         if (group == EventReader.DELIMITERS) {
             level.group = OpenLevel.NONE;
-            if (ElementHeader.isDelimiter(tag)) {
+            if (Tag.isDelimiter(tag)) {
                 throw new DicomException(Tag.toString(tag) + " is an item or a delimiter and no element (PS3.5 7.5)",
                         location(tag));
             }

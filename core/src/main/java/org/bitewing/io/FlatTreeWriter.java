@@ -362,8 +362,7 @@ final class FlatTreeWriter {
             out.position += size;
         } else if (size == DirectoryOffsets.SIZE && isReference(entry, tag)) {
             out.require(size);
-            at.copyTo(0, out.bytes, out.position, size);
-            out.words.putInt(out.position, records.get().moved(out.words.getInt(out.position)));
+            out.words.putInt(out.position, records.get().moved(at.firstInt()));
             out.position += size;
         } else if (size < out.room()) {
             at.copyTo(0, out.bytes, out.position, size);

@@ -11,7 +11,6 @@ final class Headers {
     private static final int LONG_FORM = 0x40;
     /** The longest even length of 16 bits (PS3.5 6.2.2). */
     private static final int LONGEST_SHORT = 0xfffe;
-    private static final long ALL_BITS = 0xffffffffL;
 
     private Headers() {
     }
@@ -44,17 +43,18 @@ final class Headers {
 
     /** 8 bytes as one number: in big endian a tag and what is behind it, in little endian the number that is given. */
     private static void put(Output out, int at, OpenLevel level, int tag, int behindTag, long little) {
-        out.words.putLong(at, level.bigEndian ? Long.reverseBytes((long) tag << 32 | behindTag & ALL_BITS) : little);
+        out.words.putLong(at, level.bigEndian
+                ? Long.reverseBytes((long) tag << 32 | behindTag & EventReader.ALL_BITS) : little);
     }
 
     private static long itemForm(int tag, int length) {
-        return (long) length << 32 | Integer.rotateLeft(tag, 16) & ALL_BITS;
+        return (long) length << 32 | Integer.rotateLeft(tag, 16) & EventReader.ALL_BITS;
     }
 
     /** A short header in little endian as one number (PS3.5 7.1.2). */
     static long shortForm(int tag, int vrCode, int length) {
         int behindTag = length << 16 | (vrCode & 0xff) << 8 | vrCode >>> 8;
-        return (long) behindTag << 32 | Integer.rotateLeft(tag, 16) & ALL_BITS;
+        return (long) behindTag << 32 | Integer.rotateLeft(tag, 16) & EventReader.ALL_BITS;
     }
 
     /** A header with a length of 32 bits, the VR before it where the syntax is explicit. */

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * The temporary files of this process, which are removed when it ends before they are complete, as by an interrupt
- * from the keyboard; from then on, but for the last works, no other is made. Not {@link java.io.File#deleteOnExit}, which forgets nothing until
- * then.
+ * from the keyboard; from then on, but for the last works, no other is made. Not
+ * {@link java.io.File#deleteOnExit}, which forgets nothing until then.
  */
 final class UnfinishedFiles {
     /** Also the lock of everything here. */

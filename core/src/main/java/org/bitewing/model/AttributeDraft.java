@@ -40,7 +40,7 @@ public final class AttributeDraft {
         this.tree = tree;
         this.tag = tag;
         this.place = tree.source().marked();
-        if (tag == Tag.Item || tag == Tag.ItemDelimitationItem || tag == Tag.SequenceDelimitationItem) {
+        if (Tag.isDelimiter(tag)) {
             throw wrong("items and delimiters are no attributes (PS3.5 7.5)");
         }
         if (tree.has(tag)) {
